@@ -1,0 +1,1 @@
+"""StreamField blocks of an activity, one file per theme."""

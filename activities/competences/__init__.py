@@ -1,0 +1,1 @@
+"""Competence frameworks and their competences, as translatable snippets."""

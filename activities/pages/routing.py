@@ -1,0 +1,33 @@
+"""Routing that never ends in a dead end: what a language lacks is served in the source language."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest
+
+from wagtail.models import Locale, Page
+from wagtail.url_routing import RouteResult
+
+
+class FallbackRouteMixin:
+    """Serves a child that the reader's language lacks in the source language instead: never a dead end."""
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Route below this page, or below the same page in the source language.
+
+        Raises:
+            Http404: when neither has the path.
+        """
+        try:
+            return super().route(request, list(path_components))
+        except Http404:
+            source = self._source()
+            if source is None:
+                raise
+            return source.route(request, path_components)
+
+    def _source(self) -> Page | None:
+        source_locale = Locale.get_default()
+        if self.locale_id == source_locale.pk:
+            return None
+        page = self.get_translation_or_none(source_locale)
+        return page.specific if page is not None and page.live else None

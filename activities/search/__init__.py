@@ -1,0 +1,1 @@
+"""How activities are found: facets, the catalogue of facts, full text, and the library page."""

@@ -1,0 +1,1 @@
+"""The topic tree, as translatable snippets. Its first level is the strand."""
