@@ -1,5 +1,7 @@
 """The door of the activities app: its models live in its rooms, and outsiders import them from here."""
 
+from __future__ import annotations
+
 from activities.competences.models import Competence, CompetenceFramework
 from activities.pages.activity import ActivityMixin, ActivityPage
 from activities.pages.children import (

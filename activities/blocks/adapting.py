@@ -33,7 +33,9 @@ class VariationBlock(WordsStructBlock):
         value_class = LabelledValue
 
 
-def words_block(label: str, *, icon: str, description: str, preview: str, template: str) -> blocks.CharBlock:
+def words_block(
+    label: str, *, icon: str, description: str, preview: str, template: str
+) -> blocks.CharBlock:
     """Return a one-line block for a plain list such as tips or shooting rules."""
     return blocks.CharBlock(
         max_length=300,

@@ -22,7 +22,10 @@ class AccessibilityBlock(WordsStructBlock):
         label_format = "{need}: {adaptation}"
         description = _("How people with a certain need take part fully")
         template = "activities/blocks/accessibility.html"
-        preview_value = {"need": "vision", "adaptation": "Describe each picture aloud before the discussion."}
+        preview_value = {
+            "need": "vision",
+            "adaptation": "Describe each picture aloud before the discussion.",
+        }
         value_class = LabelledValue
 
 
@@ -31,7 +34,9 @@ class SafetyBlock(WordsStructBlock):
 
     kind = choice_block(SafetyKind, label=_("Kind"))
     note = blocks.TextBlock(rows=2, label=_("What to do"))
-    form_needed = blocks.BooleanBlock(required=False, default=False, label=_("A signed form is needed"))
+    form_needed = blocks.BooleanBlock(
+        required=False, default=False, label=_("A signed form is needed")
+    )
 
     class Meta:
         icon = "warning"

@@ -47,4 +47,7 @@ class KeyConceptBlock(WordsStructBlock):
         label_format = "{term}"
         description = _("A term of the subject, explained in one sentence")
         template = "activities/blocks/key_concept.html"
-        preview_value = {"term": "Off-screen space", "meaning": "What we believe is there but cannot see."}
+        preview_value = {
+            "term": "Off-screen space",
+            "meaning": "What we believe is there but cannot see.",
+        }

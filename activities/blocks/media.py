@@ -35,7 +35,9 @@ class ClipBlock(WordsStructBlock):
     rights = choice_block(ClipRights, label=_("Right to show it"))
     link = blocks.URLBlock(required=False, default="", label=_("Link"))
     note = blocks.CharBlock(required=False, default="", max_length=200, label=_("Content note"))
-    offline = blocks.BooleanBlock(required=False, default=False, label=_("A copy may be kept offline"))
+    offline = blocks.BooleanBlock(
+        required=False, default=False, label=_("A copy may be kept offline")
+    )
 
     class Meta:
         icon = "media"

@@ -31,21 +31,29 @@ class PreparationBlock(WordsStructBlock):
         label_format = "{text}"
         description = _("A tick box on the preparation list")
         template = "activities/blocks/preparation.html"
-        preview_value = {"text": "Charge two phones per team.", "when": "day-before", "who": "facilitator"}
+        preview_value = {
+            "text": "Charge two phones per team.",
+            "when": "day-before",
+            "who": "facilitator",
+        }
         value_class = LabelledValue
 
 
 class StepBlock(WordsStructBlock):
     """One step: minutes, what to do and what to say. Sheet, cue card, plan and clock times come from it."""
 
-    title = blocks.CharBlock(max_length=60, label=_("Title"), help_text=_("A few words that begin with a verb."))
+    title = blocks.CharBlock(
+        max_length=60, label=_("Title"), help_text=_("A few words that begin with a verb.")
+    )
     minutes = blocks.IntegerBlock(min_value=1, max_value=600, label=_("Minutes"))
     phase = choice_block(StepPhase, default=StepPhase.EXPERIENCE, label=_("Phase"))
     grouping = choice_block(Grouping, default=Grouping.PLENARY, label=_("Who together"))
     instructions = blocks.RichTextBlock(
         features=BODY_FEATURES,
         label=_("What to do"),
-        help_text=_("Who stands where, what is handed out, what happens when the number does not divide."),
+        help_text=_(
+            "Who stands where, what is handed out, what happens when the number does not divide."
+        ),
     )
     say = blocks.TextBlock(
         required=False,
@@ -100,5 +108,9 @@ class DebriefQuestionBlock(WordsStructBlock):
         label_format = "{question}"
         description = _("What happened, what it means, what comes next")
         template = "activities/blocks/debrief_question.html"
-        preview_value = {"question": "Which distance felt closest to you?", "stage": "what", "optional": False}
+        preview_value = {
+            "question": "Which distance felt closest to you?",
+            "stage": "what",
+            "optional": False,
+        }
         value_class = LabelledValue

@@ -11,14 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
-
 from wagtail_localize.fields import SynchronizedField
 
 
 class CompetenceFramework(index.Indexed, TranslatableMixin, models.Model):
     """A published list of competences, such as the EU key competences, with its version, source and licence."""
 
-    code = models.SlugField(_("code"), max_length=40, help_text=_("Stable; files and links use it."))
+    code = models.SlugField(
+        _("code"), max_length=40, help_text=_("Stable; files and links use it.")
+    )
     title = models.CharField(_("title"), max_length=120)
     version = models.CharField(_("version"), max_length=40, blank=True, default="")
     publisher = models.CharField(_("publisher"), max_length=120, blank=True, default="")
@@ -66,12 +67,19 @@ class Competence(index.Indexed, TranslatableMixin, models.Model):
         CompetenceFramework, models.CASCADE, related_name="competences", verbose_name=_("framework")
     )
     parent = models.ForeignKey(
-        "self", models.CASCADE, null=True, blank=True, related_name="children", verbose_name=_("area")
+        "self",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("area"),
     )
     code = models.CharField(_("code"), max_length=20)
     title = models.CharField(_("title"), max_length=160)
     description = models.TextField(_("description"), blank=True, default="")
-    uri = models.URLField(_("URI"), blank=True, default="", help_text=_("Where the framework defines it, if it does."))
+    uri = models.URLField(
+        _("URI"), blank=True, default="", help_text=_("Where the framework defines it, if it does.")
+    )
     sort_order = models.PositiveIntegerField(_("position"), default=0)
 
     search_fields: ClassVar[list] = [
@@ -98,7 +106,9 @@ class Competence(index.Indexed, TranslatableMixin, models.Model):
         verbose_name_plural = _("competences")
         ordering = ("framework", "sort_order", "code")
         constraints: ClassVar[list] = [
-            models.UniqueConstraint(fields=["framework", "code", "locale"], name="unique_competence_code")
+            models.UniqueConstraint(
+                fields=["framework", "code", "locale"], name="unique_competence_code"
+            )
         ]
 
     def __str__(self) -> str:

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.models import Page
 from wagtail.search import index
-
 from wagtail_localize.fields import SynchronizedField
 
 from activities.blocks.choices import AccessNeed, SafetyKind
@@ -20,6 +19,7 @@ from activities.pages.fields import ChoicesField, in_order
 from activities.pages.fit import PeopleMixin, PlaceMixin, TimeMixin
 from activities.pages.identity import IdentityMixin
 from activities.pages.provenance import ProvenanceMixin
+from activities.pages.running import RunQuery
 from activities.pages.validation import fact_errors
 from activities.pages.words import (
     AdaptingWordsMixin,
@@ -42,7 +42,8 @@ class ActivityMixin(
 ):
     """Everything an activity knows. Facts are columns shared by all languages; words are translated.
 
-    Columns that are not editable are derived from the words on each save, so that lists and facets never open a StreamField.
+    Columns that are not editable are derived from the words on each save, so that lists and facets
+    never open a StreamField.
     """
 
     access_needs = ChoicesField(_("adaptations"), enum=AccessNeed, editable=False)
@@ -56,7 +57,9 @@ class ActivityMixin(
     def derive_facts(self) -> None:
         """Recompute the columns that follow from the words."""
         self.total_min = sum(step.value["minutes"] or 0 for step in self.steps)
-        self.access_needs = in_order((item.value["need"] for item in self.accessibility), AccessNeed)
+        self.access_needs = in_order(
+            (item.value["need"] for item in self.accessibility), AccessNeed
+        )
         self.safety_kinds = in_order((item.value["kind"] for item in self.safety), SafetyKind)
         self.clip_count = len(self.clips)
         self.offline_clips = all(clip.value["offline"] for clip in self.clips)
@@ -161,7 +164,8 @@ class ActivityPage(ActivityMixin, Page):
     template = "activities/activity_page.html"
     edit_handler = panels.edit_handler()
 
-    # Slugs are shared by all languages: the engine would destroy Cyrillic ones, and a reader who changes language stays where she is.
+    # Slugs are shared by all languages: the engine would destroy Cyrillic ones, and a reader who
+    # changes language stays where she is.
     override_translatable_fields: ClassVar[list] = [
         SynchronizedField(name, overridable=False) for name in SYNCHRONISED_FACTS
     ]
@@ -175,7 +179,14 @@ class ActivityPage(ActivityMixin, Page):
         return [("", _("Web page")), ("sheet", _("Facilitator sheet"))]
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
-        return "activities/printing/sheet.html" if mode_name == "sheet" else self.template
+        return "activities/printing/sheet_preview.html" if mode_name == "sheet" else self.template
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        if mode_name != "sheet":
+            return super().get_preview_context(request, mode_name)
+        from activities.pages.sheet import sheet_context
+
+        return sheet_context(self, RunQuery(), request)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from activities.pages.presenting import activity_context

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
-from django.utils.translation import get_language
 
 from activities.pages import labels
+from activities.pages.languages import language_names, reader_language
 from activities.pages.urls import reader_url, sheet_url
 
 
@@ -71,7 +71,9 @@ class CardExtras:
 
 
 def cards(
-    pages: Iterable[ActivityPage], extras: Mapping[Any, CardExtras], request: HttpRequest | None = None
+    pages: Iterable[ActivityPage],
+    extras: Mapping[Any, CardExtras],
+    request: HttpRequest | None = None,
 ) -> list[ActivityCard]:
     """Return a card per page; `extras` is keyed by translation key."""
     return [_card(page, extras[page.translation_key], request) for page in pages]
@@ -86,7 +88,7 @@ def _card(page: ActivityPage, extra: CardExtras, request: HttpRequest | None) ->
         url=reader_url(page, request),
         sheet_url=sheet_url(page, request),
         language=language,
-        is_fallback=language != get_language(),
+        is_fallback=language != reader_language(),
         strand=extra.strand,
         strand_label=extra.strand_label,
         time_label=labels.time_label(page),
@@ -96,5 +98,5 @@ def _card(page: ActivityPage, extra: CardExtras, request: HttpRequest | None) ->
         settings_label=labels.settings_label(page),
         energy=page.energy,
         energy_label=str(page.get_energy_display()),
-        languages=labels.language_names(extra.languages),
+        languages=language_names(extra.languages),
     )

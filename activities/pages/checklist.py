@@ -47,7 +47,10 @@ def _steps(activity: ActivityPage) -> Iterator[Gap]:
     if not stages:
         yield Gap(_("No debrief questions."))
     elif len(stages) < 3:
-        yield Gap(_("The debrief does not go through all three stages: what, so what, now what."), warning=True)
+        yield Gap(
+            _("The debrief does not go through all three stages: what, so what, now what."),
+            warning=True,
+        )
 
 
 def _minutes(activity: ActivityPage) -> Iterator[Gap]:
@@ -71,7 +74,9 @@ def _alternatives(activity: ActivityPage) -> Iterator[Gap]:
     for index, step in enumerate(activity.steps, 1):
         image = step.value["image"]
         if image and not (image.decorative or image.contextual_alt_text):
-            yield Gap(_("The drawing of step %(number)s has no alternative text.") % {"number": index})
+            yield Gap(
+                _("The drawing of step %(number)s has no alternative text.") % {"number": index}
+            )
 
 
 def _care(activity: ActivityPage) -> Iterator[Gap]:

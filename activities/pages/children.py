@@ -1,6 +1,7 @@
 """Rows that belong to an activity: materials, topics, competences, credits, sources, links to other activities.
 
-Each is translatable, because the translation engine rebuilds rows that are not, and whatever points at them would dangle.
+Each is translatable, because the translation engine rebuilds rows that are not, and whatever points
+at them would dangle.
 The abstract half serves sites that bring their own activity page.
 """
 
@@ -15,9 +16,9 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.models import Orderable, TranslatableMixin
+from wagtail_localize.fields import SynchronizedField
 
 from modelcluster.fields import ParentalKey
-from wagtail_localize.fields import SynchronizedField
 
 from activities.competences.models import Competence
 from activities.pages.choices import Licence
@@ -62,21 +63,40 @@ class Material(ActivityRow):
 
     item = models.CharField(_("item"), max_length=120)
     quantity = models.DecimalField(
-        _("quantity"), max_digits=7, decimal_places=2, default=Decimal(1), validators=[MinValueValidator(Decimal("0.01"))]
+        _("quantity"),
+        max_digits=7,
+        decimal_places=2,
+        default=Decimal(1),
+        validators=[MinValueValidator(Decimal("0.01"))],
     )
-    unit = models.CharField(_("unit"), max_length=20, blank=True, default="", help_text=_("m, kg, set … or empty for pieces."))
-    rule = models.CharField(_("rule"), max_length=20, choices=MaterialRule.choices, default=MaterialRule.FIXED)
+    unit = models.CharField(
+        _("unit"),
+        max_length=20,
+        blank=True,
+        default="",
+        help_text=_("m, kg, set … or empty for pieces."),
+    )
+    rule = models.CharField(
+        _("rule"), max_length=20, choices=MaterialRule.choices, default=MaterialRule.FIXED
+    )
     spare_percent = models.PositiveSmallIntegerField(
-        _("spare (%)"), default=0, validators=[MaxValueValidator(200)], help_text=_("Copies more than the rule says.")
+        _("spare (%)"),
+        default=0,
+        validators=[MaxValueValidator(200)],
+        help_text=_("Copies more than the rule says."),
     )
     consumable = models.BooleanField(_("used up"), default=False)
-    source = models.CharField(_("source"), max_length=12, choices=MaterialSource.choices, default=MaterialSource.HAVE)
+    source = models.CharField(
+        _("source"), max_length=12, choices=MaterialSource.choices, default=MaterialSource.HAVE
+    )
     note = models.CharField(_("note"), max_length=250, blank=True, default="")
 
     panels: ClassVar[list] = [
         FieldPanel("item"),
         FieldRowPanel([FieldPanel("quantity"), FieldPanel("unit"), FieldPanel("rule")]),
-        FieldRowPanel([FieldPanel("spare_percent"), FieldPanel("source"), FieldPanel("consumable")]),
+        FieldRowPanel(
+            [FieldPanel("spare_percent"), FieldPanel("source"), FieldPanel("consumable")]
+        ),
         FieldPanel("note"),
     ]
     override_translatable_fields: ClassVar[list] = _synchronised(
@@ -106,9 +126,13 @@ class CompetenceLink(ActivityRow):
     competence = models.ForeignKey(
         Competence, models.CASCADE, related_name="+", verbose_name=_("competence")
     )
-    level = models.PositiveSmallIntegerField(_("level"), choices=Level.choices, default=Level.DISCOVER)
+    level = models.PositiveSmallIntegerField(
+        _("level"), choices=Level.choices, default=Level.DISCOVER
+    )
     evidence = models.CharField(
-        _("what shows it"), max_length=250, help_text=_("One line: what a person does in the room that shows it.")
+        _("what shows it"),
+        max_length=250,
+        help_text=_("One line: what a person does in the room that shows it."),
     )
 
     panels: ClassVar[list] = [
@@ -169,7 +193,9 @@ class Source(ActivityRow):
     title = models.CharField(_("title"), max_length=160)
     author = models.CharField(_("author"), max_length=160, blank=True, default="")
     url = models.URLField(_("address"), blank=True, default="")
-    licence = models.CharField(_("licence"), max_length=24, choices=Licence.choices, default=Licence.CC_BY_SA)
+    licence = models.CharField(
+        _("licence"), max_length=24, choices=Licence.choices, default=Licence.CC_BY_SA
+    )
     changes = models.CharField(_("what was changed"), max_length=250, blank=True, default="")
 
     panels: ClassVar[list] = [
@@ -177,7 +203,9 @@ class Source(ActivityRow):
         FieldRowPanel([FieldPanel("url"), FieldPanel("licence")]),
         FieldPanel("changes"),
     ]
-    override_translatable_fields: ClassVar[list] = _synchronised("title", "author", "url", "licence")
+    override_translatable_fields: ClassVar[list] = _synchronised(
+        "title", "author", "url", "licence"
+    )
 
     class Meta(ActivityRow.Meta):
         abstract = True
@@ -194,7 +222,9 @@ class Neighbour(ActivityRow):
         PRIOR = "prior", _("Do this first")
         NEXT = "next", _("Do this next")
 
-    direction = models.CharField(_("order"), max_length=8, choices=Direction.choices, default=Direction.NEXT)
+    direction = models.CharField(
+        _("order"), max_length=8, choices=Direction.choices, default=Direction.NEXT
+    )
     activity = models.ForeignKey(
         "wagtailcore.Page", models.CASCADE, related_name="+", verbose_name=_("activity")
     )
@@ -213,7 +243,9 @@ class Neighbour(ActivityRow):
 
 def page_key(related_name: str) -> ParentalKey:
     """Return the key by which a row hangs on the activity page."""
-    return ParentalKey("activities.ActivityPage", on_delete=models.CASCADE, related_name=related_name)
+    return ParentalKey(
+        "activities.ActivityPage", on_delete=models.CASCADE, related_name=related_name
+    )
 
 
 class ActivityMaterial(Material):

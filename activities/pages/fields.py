@@ -14,13 +14,15 @@ from django.utils.translation import gettext_lazy as _
 class ChoicesField(models.JSONField):
     """A list of codes from one enumeration, kept in its order, in one column.
 
-    A column and no relation, because relations to choices are not carried over to translations. The enumeration is left out
-    of migrations: a new code needs none.
+    A column and no relation, because relations to choices are not carried over to translations. The
+    enumeration is left out of migrations: a new code needs none.
     """
 
     default_error_messages = {"unknown": _("%(value)s is not one of the choices.")}
 
-    def __init__(self, *args: Any, enum: type[models.TextChoices] | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, enum: type[models.TextChoices] | None = None, **kwargs: Any
+    ) -> None:
         self.enum = enum
         kwargs.setdefault("default", list)
         kwargs.setdefault("blank", True)
@@ -40,7 +42,11 @@ class ChoicesField(models.JSONField):
             "help_text": self.help_text,
         }
         return ChoicesFormField(
-            **{key: value for key, value in {**defaults, **kwargs}.items() if "form_class" not in key}
+            **{
+                key: value
+                for key, value in {**defaults, **kwargs}.items()
+                if "form_class" not in key
+            }
         )
 
     def clean(self, value: Any, model_instance: models.Model | None) -> list[str]:

@@ -38,11 +38,21 @@ def _persons(label: str, **kwargs: object) -> models.PositiveIntegerField:
 class TimeMixin(models.Model):
     """Minutes. Preparation is never part of the running time; the debrief always is."""
 
-    prep_min = _minutes(_("preparation (minutes)"), default=30, help_text=_("Before the group arrives. Not part of the running time."))
-    run_min_min = _minutes(_("running time from (minutes)"), default=60, help_text=_("With the group, debrief included."))
+    prep_min = _minutes(
+        _("preparation (minutes)"),
+        default=30,
+        help_text=_("Before the group arrives. Not part of the running time."),
+    )
+    run_min_min = _minutes(
+        _("running time from (minutes)"),
+        default=60,
+        help_text=_("With the group, debrief included."),
+    )
     run_min_max = _minutes(_("to (minutes)"), default=60)
     debrief_min = _minutes(_("of which debrief (minutes)"), default=15)
-    total_min = models.PositiveIntegerField(_("sum of the steps (minutes)"), default=0, editable=False)
+    total_min = models.PositiveIntegerField(
+        _("sum of the steps (minutes)"), default=0, editable=False
+    )
 
     class Meta:
         abstract = True
@@ -55,7 +65,10 @@ class PeopleMixin(models.Model):
     group_ideal = _persons(_("ideal"), default=18)
     group_max = _persons(_("to"), default=30)
     subgroup_size = _persons(
-        _("team size"), null=True, blank=True, help_text=_("Leave empty when the group does not split up.")
+        _("team size"),
+        null=True,
+        blank=True,
+        help_text=_("Leave empty when the group does not split up."),
     )
     subgroup_mixing = models.CharField(
         _("how teams are made"), max_length=20, choices=Mixing.choices, default=Mixing.ANY
@@ -83,7 +96,9 @@ class PlaceMixin(models.Model):
     settings = ChoicesField(_("settings"), enum=Setting, blank=False)
     space = models.CharField(_("space"), max_length=20, choices=Space.choices, default=Space.MEDIUM)
     noise = models.CharField(_("noise"), max_length=20, choices=Noise.choices, default=Noise.MEDIUM)
-    tech = ChoicesField(_("equipment"), enum=Tech, help_text=_("Tick only what it cannot be run without."))
+    tech = ChoicesField(
+        _("equipment"), enum=Tech, help_text=_("Tick only what it cannot be run without.")
+    )
     language_load = models.CharField(
         _("language load"),
         max_length=20,
@@ -95,12 +110,19 @@ class PlaceMixin(models.Model):
     weather_dependent = models.BooleanField(_("depends on the weather"), default=False)
     daylight_needed = models.BooleanField(_("needs daylight"), default=False)
     consent_required = models.BooleanField(
-        _("consent needed"), default=False, help_text=_("People are filmed, photographed or recorded.")
+        _("consent needed"),
+        default=False,
+        help_text=_("People are filmed, photographed or recorded."),
     )
     online_suitability = models.CharField(
-        _("online"), max_length=20, choices=OnlineSuitability.choices, default=OnlineSuitability.NOT_RECOMMENDED
+        _("online"),
+        max_length=20,
+        choices=OnlineSuitability.choices,
+        default=OnlineSuitability.NOT_RECOMMENDED,
     )
-    place_type = models.CharField(_("kind of place"), max_length=20, choices=PlaceType.choices, blank=True, default="")
+    place_type = models.CharField(
+        _("kind of place"), max_length=20, choices=PlaceType.choices, blank=True, default=""
+    )
     travel_min = _minutes(_("travel (minutes)"), default=0)
 
     class Meta:

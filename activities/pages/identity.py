@@ -28,7 +28,9 @@ class IdentityMixin(models.Model):
     activity_types = ChoicesField(_("types"), enum=ActivityType, blank=False)
     project_phases = ChoicesField(_("project phases"), enum=ProjectPhase)
     group_phases = ChoicesField(_("phases of the group"), enum=GroupPhase)
-    energy = models.PositiveSmallIntegerField(_("energy"), choices=Energy.choices, default=Energy.LIVELY)
+    energy = models.PositiveSmallIntegerField(
+        _("energy"), choices=Energy.choices, default=Energy.LIVELY
+    )
     complexity = models.PositiveSmallIntegerField(
         _("level"),
         choices=Complexity.choices,

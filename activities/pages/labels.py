@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -53,10 +51,3 @@ def age_label(activity: ActivityMixin) -> str:
 
 def settings_label(activity: ActivityMixin) -> str:
     return ", ".join(labels_of(activity.settings, Setting))
-
-
-def language_names(codes: Iterable[str]) -> list[tuple[str, str]]:
-    """Return (code, own name) of the languages, in the site's order."""
-    names = dict(settings.LANGUAGES)
-    wanted = set(codes)
-    return [(code, str(name)) for code, name in names.items() if code in wanted]

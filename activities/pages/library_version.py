@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 class LibraryVersion(models.Model):
     """One row whose token changes with whatever the library shows; each worker's catalogue is keyed to it.
 
-    It is written in the transaction of the change, so that no worker can keep a catalogue that is older than what it reads.
+    It is written in the transaction of the change, so that no worker can keep a catalogue that is
+    older than what it reads.
     """
 
     token = models.UUIDField(default=uuid4)

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from activities.pages.activity import ActivityPage
 
 
-def learning_resource(page: ActivityPage, people: Iterable[Credit], request: HttpRequest) -> dict[str, Any]:
+def learning_resource(
+    page: ActivityPage, people: Iterable[Credit], request: HttpRequest
+) -> dict[str, Any]:
     """Return the JSON-LD description (https://schema.org/LearningResource); empty values are left out."""
     described = {
         "@context": "https://schema.org",
@@ -34,9 +36,13 @@ def learning_resource(page: ActivityPage, people: Iterable[Credit], request: Htt
         "interactivityType": "active",
         "teaches": [item.value["text"] for item in page.objectives],
         "author": [
-            {"@type": "Organization", "name": row.name} for row in people if row.role == Credit.Role.AUTHOR
+            {"@type": "Organization", "name": row.name}
+            for row in people
+            if row.role == Credit.Role.AUTHOR
         ],
-        "publisher": {"@type": "Organization", "name": page.organisation} if page.organisation else None,
+        "publisher": {"@type": "Organization", "name": page.organisation}
+        if page.organisation
+        else None,
         "license": LICENCE_URLS.get(page.licence),
         "version": page.version,
         "dateModified": page.last_published_at.isoformat() if page.last_published_at else None,

@@ -67,7 +67,14 @@ def _glance() -> list:
             _row("weather_dependent", "daylight_needed", "consent_required"),
             "online_suitability",
         ),
-        _group(_("Kind"), "activity_types", _row("energy", "complexity"), "project_phases", "group_phases", folded=True),
+        _group(
+            _("Kind"),
+            "activity_types",
+            _row("energy", "complexity"),
+            "project_phases",
+            "group_phases",
+            folded=True,
+        ),
         _group(_("Out on the territory"), _row("place_type", "travel_min"), folded=True),
     ]
 
@@ -80,7 +87,14 @@ def _running() -> list:
         FieldPanel("steps"),
         FieldPanel("debrief"),
         _group(_("When things go differently"), "trim_plan", "plan_b", folded=True),
-        _group(_("Film extracts and making"), "clips", "constraints", "deliverable", "deliverable_format", folded=True),
+        _group(
+            _("Film extracts and making"),
+            "clips",
+            "constraints",
+            "deliverable",
+            "deliverable_format",
+            folded=True,
+        ),
     ]
 
 
@@ -91,7 +105,9 @@ def _learning() -> list:
         FieldPanel("key_concepts"),
         FieldPanel("background"),
         InlinePanel("neighbours", heading=_("Before and after"), label=_("Activity")),
-        _group(_("Afterwards"), "evaluation", "indicators", "follow_up", "learner_prompts", folded=True),
+        _group(
+            _("Afterwards"), "evaluation", "indicators", "follow_up", "learner_prompts", folded=True
+        ),
     ]
 
 

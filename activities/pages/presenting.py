@@ -6,9 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.http import HttpRequest
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from activities.competences.models import Competence
@@ -16,6 +14,12 @@ from activities.pages import labels
 from activities.pages.children import Credit
 from activities.pages.choices import LICENCE_URLS, Tech
 from activities.pages.fields import labels_of
+from activities.pages.languages import (
+    language_name,
+    language_names,
+    reader_language,
+    source_language,
+)
 from activities.pages.linked_data import as_script, learning_resource
 from activities.pages.running import RunPlan, RunQuery
 from activities.pages.urls import sheet_url
@@ -66,7 +70,7 @@ def activity_context(page: ActivityPage, request: HttpRequest) -> dict[str, Any]
     return {
         "run": run,
         "facts": facts(page, [item.name for item in available]),
-        "competences": shown_competences(page, get_language() or ""),
+        "competences": shown_competences(page, reader_language()),
         "available": available,
         "alternates": alternates(page, available, request),
         **reading_language(language),
@@ -81,20 +85,21 @@ def activity_context(page: ActivityPage, request: HttpRequest) -> dict[str, Any]
 
 def reading_language(language: str) -> dict[str, Any]:
     """Return what a template needs to mark words in another language than the reader's."""
-    reader = get_language() or language
-    names = dict(settings.LANGUAGES)
+    reader = reader_language()
     return {
         "fallback": language != reader,
         "content_lang": "" if language == reader else language,
-        "content_language_name": names.get(language, language),
-        "reader_language_name": names.get(reader, reader),
+        "content_language_name": language_name(language),
+        "reader_language_name": language_name(reader),
     }
 
 
-def alternates(page: ActivityPage, available: list[Available], request: HttpRequest) -> list[dict[str, str]]:
+def alternates(
+    page: ActivityPage, available: list[Available], request: HttpRequest
+) -> list[dict[str, str]]:
     """Return the absolute addresses of the translations for hreflang, the source language as x-default."""
     links = [{"code": item.code, "url": request.build_absolute_uri(item.url)} for item in available]
-    source = next((link for link in links if link["code"] == settings.LANGUAGE_CODE), None)
+    source = next((link for link in links if link["code"] == source_language()), None)
     return [*links, {"code": "x-default", "url": source["url"]}] if source else links
 
 
@@ -133,7 +138,10 @@ def shown_competences(page: ActivityPage, language: str) -> list[ShownCompetence
             translation_key__in=keys, locale__language_code=language
         ).select_related("framework")
     }
-    return [_shown(link, translated.get(link.competence.translation_key, link.competence)) for link in links]
+    return [
+        _shown(link, translated.get(link.competence.translation_key, link.competence))
+        for link in links
+    ]
 
 
 def _shown(link: Any, competence: Competence) -> ShownCompetence:
@@ -155,7 +163,7 @@ def available_languages(page: ActivityPage, request: HttpRequest) -> list[Availa
     }
     return [
         Available(code, name, pages[code].get_url(request) or "", code == page.locale.language_code)
-        for code, name in labels.language_names(pages)
+        for code, name in language_names(pages)
     ]
 
 
@@ -164,9 +172,13 @@ def credits_of(rows: Iterable[Credit]) -> list[dict[str, str]]:
     return [{"role_label": str(row.get_role_display()), "name": row.name} for row in rows]
 
 
-def attribution(page: ActivityPage, rows: Iterable[Credit], request: HttpRequest | None = None) -> str:
+def attribution(
+    page: ActivityPage, rows: Iterable[Credit], request: HttpRequest | None = None
+) -> str:
     """Return a line to copy below a reuse: title, authors, source, licence."""
-    authors = ", ".join(row.name for row in rows if row.role in (Credit.Role.AUTHOR, Credit.Role.ADAPTER))
+    authors = ", ".join(
+        row.name for row in rows if row.role in (Credit.Role.AUTHOR, Credit.Role.ADAPTER)
+    )
     who = authors or page.organisation or _("Pedagogical toolkit")
     return _("“%(title)s” (%(code)s) by %(who)s, %(url)s, %(licence)s") % {
         "title": page.title,

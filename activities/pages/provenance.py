@@ -13,12 +13,20 @@ class ProvenanceMixin(models.Model):
 
     organisation = models.CharField(_("organisation"), max_length=120, blank=True, default="")
     project_grant = models.CharField(
-        _("project and grant"), max_length=160, blank=True, default="", help_text=_("Name and number of the funded project.")
+        _("project and grant"),
+        max_length=160,
+        blank=True,
+        default="",
+        help_text=_("Name and number of the funded project."),
     )
-    licence = models.CharField(_("licence"), max_length=24, choices=Licence.choices, default=Licence.CC_BY_SA)
+    licence = models.CharField(
+        _("licence"), max_length=24, choices=Licence.choices, default=Licence.CC_BY_SA
+    )
     version = models.CharField(_("version"), max_length=12, default="1.0")
     last_reviewed = models.DateField(_("last reviewed"), null=True, blank=True)
-    life_cycle = models.CharField(_("life cycle"), max_length=12, choices=LifeCycle.choices, default=LifeCycle.DRAFT)
+    life_cycle = models.CharField(
+        _("life cycle"), max_length=12, choices=LifeCycle.choices, default=LifeCycle.DRAFT
+    )
 
     class Meta:
         abstract = True

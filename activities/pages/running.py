@@ -1,6 +1,7 @@
 """What running an activity today amounts to: clock times and quantities for the group in front of you.
 
-Pure computations over an activity and two numbers. Web page, sheet and (later) cue cards and plans all read a `RunPlan`.
+Pure computations over an activity and two numbers. Web page, sheet and (later) cue cards and plans
+all read a `RunPlan`.
 """
 
 from __future__ import annotations
@@ -61,9 +62,9 @@ def _read_start(text: str, problems: list[str]) -> int | None:
     if not text:
         return None
     hours, _colon, minutes = text.partition(":")
-    if len(text) <= 5 and all(part.isascii() and part.isdigit() for part in (hours, minutes)):
-        if int(hours) < 24 and int(minutes) < 60:
-            return int(hours) * 60 + int(minutes)
+    digits = len(text) <= 5 and all(part.isascii() and part.isdigit() for part in (hours, minutes))
+    if digits and int(hours) < 24 and int(minutes) < 60:
+        return int(hours) * 60 + int(minutes)
     problems.append(
         _("Start: “%(value)s” is not a time of day such as 09:30.") % {"value": text[:20]}
     )
@@ -119,7 +120,10 @@ class RunMaterial:
         """The rule behind the quantity, with its spare: `1 per team, 5 % spare`."""
         label = f"{self._amount(self.row.quantity)} {self.rule_name}"
         if self.row.spare_percent:
-            label = _("%(rule)s, %(percent)s %% spare") % {"rule": label, "percent": self.row.spare_percent}
+            label = _("%(rule)s, %(percent)s %% spare") % {
+                "rule": label,
+                "percent": self.row.spare_percent,
+            }
         return label
 
     @property
@@ -157,9 +161,9 @@ class RunPlan:
 
     @property
     def subgroups(self) -> int:
-        """Number of teams: the last one may be smaller. Without teams, the group is one."""
+        """Number of teams, 0 when the group does not split up; the last team may be smaller."""
         size = self.activity.subgroup_size
-        return -(-self.persons // size) if size else 1
+        return -(-self.persons // size) if size else 0
 
     @cached_property
     def steps(self) -> list[RunStep]:
@@ -200,7 +204,7 @@ class RunPlan:
         return {
             MaterialRule.PER_PARTICIPANT: self.persons,
             MaterialRule.PER_PAIR: -(-self.persons // 2),
-            MaterialRule.PER_SUBGROUP: self.subgroups,
-            MaterialRule.PER_STATION: self.subgroups,
+            MaterialRule.PER_SUBGROUP: self.subgroups or 1,
+            MaterialRule.PER_STATION: self.subgroups or 1,
             MaterialRule.PER_FACILITATOR: self.activity.facilitators_min,
         }.get(MaterialRule(rule), 1)

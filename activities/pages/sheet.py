@@ -16,6 +16,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition, SourceImageI
 from activities.pages import labels
 from activities.pages.choices import LICENCE_URLS, Tech
 from activities.pages.fields import labels_of
+from activities.pages.languages import language_name
 from activities.pages.presenting import Fact, attribution, credits_of, shown_competences
 from activities.pages.running import RunPlan, RunQuery
 
@@ -38,7 +39,9 @@ class Stage:
     questions: list[Any]
 
 
-def sheet_context(page: ActivityPage, query: RunQuery, request: HttpRequest | None = None) -> dict[str, Any]:
+def sheet_context(
+    page: ActivityPage, query: RunQuery, request: HttpRequest | None = None
+) -> dict[str, Any]:
     """Return the context of the sheet's template. Call it with the page's language active."""
     run = RunPlan(page, query)
     people = list(page.credits.all())
@@ -53,7 +56,7 @@ def sheet_context(page: ActivityPage, query: RunQuery, request: HttpRequest | No
         "credits": credits_of(people),
         "attribution": attribution(page, people, request),
         "licence_url": LICENCE_URLS.get(page.licence, ""),
-        "language_name": dict(labels.language_names([page.locale.language_code])).get(page.locale.language_code, ""),
+        "language_name": language_name(page.locale.language_code),
     }
 
 
@@ -69,8 +72,14 @@ def _kicker(run: RunPlan) -> str:
 def _facts(page: ActivityPage) -> list[Fact]:
     teams = str(page.subgroup_size) if page.subgroup_size else _("none")
     if page.subgroup_size:
-        teams = _("%(size)s people, %(mixing)s") % {"size": teams, "mixing": page.get_subgroup_mixing_display().lower()}
-    group = _("%(span)s, best with %(ideal)s") % {"span": labels.group_label(page), "ideal": page.group_ideal}
+        teams = _("%(size)s people, %(mixing)s") % {
+            "size": teams,
+            "mixing": page.get_subgroup_mixing_display().lower(),
+        }
+    group = _("%(span)s, best with %(ideal)s") % {
+        "span": labels.group_label(page),
+        "ideal": page.group_ideal,
+    }
     rows = [
         ("time", _("With the group"), labels.time_label(page)),
         ("prep", _("Preparation"), labels.preparation_label(page)),
@@ -83,13 +92,19 @@ def _facts(page: ActivityPage) -> list[Fact]:
         ("level", _("Level"), str(page.get_complexity_display())),
         ("load", _("Common language"), str(page.get_language_load_display())),
         ("tech", _("Equipment"), ", ".join(labels_of(page.tech, Tech)) or _("none")),
-        ("facilitators", _("Facilitators"), _("%(number)s at least") % {"number": page.facilitators_min}),
+        (
+            "facilitators",
+            _("Facilitators"),
+            _("%(number)s at least") % {"number": page.facilitators_min},
+        ),
     ]
     return [Fact(name, "", label, value) for name, label, value in rows]
 
 
 def _stages(page: ActivityPage) -> Iterator[Stage]:
-    questions = sorted((item.value for item in page.debrief), key=lambda value: STAGE_ORDER.get(value["stage"], 9))
+    questions = sorted(
+        (item.value for item in page.debrief), key=lambda value: STAGE_ORDER.get(value["stage"], 9)
+    )
     number = 1
     for _stage, group in groupby(questions, key=lambda value: value["stage"]):
         values = list(group)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.translation import get_language
 
+from wagtail.coreutils import get_content_languages
 from wagtail.models import Page
+
+from activities.pages.languages import reader_language
 
 
 def reader_url(page: Page, request: HttpRequest | None = None) -> str:
@@ -17,9 +19,13 @@ def reader_url(page: Page, request: HttpRequest | None = None) -> str:
     """
     url = page.get_url(request) or ""
     first, slash, rest = url.lstrip("/").partition("/")
-    if url.startswith("/") and slash and first in dict(settings.LANGUAGES):
-        return f"/{get_language() or first}/{rest}"
+    if _has_prefixes() and slash and first in get_content_languages():
+        return f"/{reader_language()}/{rest}"
     return url
+
+
+def _has_prefixes() -> bool:
+    return bool(getattr(settings, "WAGTAIL_I18N_ENABLED", False))
 
 
 def sheet_url(page: Page, request: HttpRequest | None = None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from django.db import models
@@ -29,7 +30,7 @@ def fact_errors(activity: models.Model) -> dict[str, Any]:
 
 def _range_errors(activity: models.Model, chain: tuple[str, ...]) -> dict[str, Any]:
     errors: dict[str, Any] = {}
-    for smaller, larger in zip(chain, chain[1:], strict=False):
+    for smaller, larger in pairwise(chain):
         if _more(getattr(activity, smaller), getattr(activity, larger)):
             other = activity._meta.get_field(smaller).verbose_name
             errors[larger] = _("This is smaller than “%(other)s”.") % {"other": other}

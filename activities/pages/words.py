@@ -29,10 +29,18 @@ def _text(label: str, help_text: str = "") -> models.TextField:
 class LearningWordsMixin(models.Model):
     """What people learn, and what the facilitator should know about it."""
 
-    objectives = StreamField([("objective", ObjectiveBlock())], blank=True, max_num=5, verbose_name=_("objectives"))
-    key_concepts = StreamField([("concept", KeyConceptBlock())], blank=True, verbose_name=_("key concepts"))
+    objectives = StreamField(
+        [("objective", ObjectiveBlock())], blank=True, max_num=5, verbose_name=_("objectives")
+    )
+    key_concepts = StreamField(
+        [("concept", KeyConceptBlock())], blank=True, verbose_name=_("key concepts")
+    )
     background = RichTextField(
-        _("background"), blank=True, default="", features=LONG_FEATURES, help_text=_("For the facilitator, at most 600 words.")
+        _("background"),
+        blank=True,
+        default="",
+        features=LONG_FEATURES,
+        help_text=_("For the facilitator, at most 600 words."),
     )
 
     class Meta:
@@ -52,11 +60,19 @@ class RunningWordsMixin(models.Model):
         verbose_name=_("room plan"),
     )
     room_plan_alt = models.CharField(
-        _("description of the room plan"), max_length=250, blank=True, default="", help_text=_("For those who cannot see it.")
+        _("description of the room plan"),
+        max_length=250,
+        blank=True,
+        default="",
+        help_text=_("For those who cannot see it."),
     )
-    preparation = StreamField([("preparation", PreparationBlock())], blank=True, verbose_name=_("preparation"))
+    preparation = StreamField(
+        [("preparation", PreparationBlock())], blank=True, verbose_name=_("preparation")
+    )
     steps = StreamField([("step", StepBlock())], blank=True, verbose_name=_("steps"))
-    debrief = StreamField([("question", DebriefQuestionBlock())], blank=True, verbose_name=_("debrief"))
+    debrief = StreamField(
+        [("question", DebriefQuestionBlock())], blank=True, verbose_name=_("debrief")
+    )
     trim_plan = _text(_("trim plan"), _("What to cut when a quarter of the time is missing."))
     plan_b = _text(_("plan B"), _("Without internet, projector or good weather."))
 
@@ -68,14 +84,26 @@ class AdaptingWordsMixin(models.Model):
     """How to run it with other people, elsewhere, at a distance."""
 
     tips = StreamField([("tip", tip_block())], blank=True, verbose_name=_("tips"))
-    variations = StreamField([("variation", VariationBlock())], blank=True, verbose_name=_("variations"))
-    online_variant = RichTextField(
-        _("online variant"), blank=True, default="", features=BODY_FEATURES, help_text=_("Tools by kind, changed steps, extra minutes.")
+    variations = StreamField(
+        [("variation", VariationBlock())], blank=True, verbose_name=_("variations")
     )
-    working_language_hint = _text(_("language"), _("Which parts need a common language, and how to do without."))
-    accessibility = StreamField([("adaptation", AccessibilityBlock())], blank=True, verbose_name=_("accessibility"))
+    online_variant = RichTextField(
+        _("online variant"),
+        blank=True,
+        default="",
+        features=BODY_FEATURES,
+        help_text=_("Tools by kind, changed steps, extra minutes."),
+    )
+    working_language_hint = _text(
+        _("language"), _("Which parts need a common language, and how to do without.")
+    )
+    accessibility = StreamField(
+        [("adaptation", AccessibilityBlock())], blank=True, verbose_name=_("accessibility")
+    )
     safety = StreamField([("note", SafetyBlock())], blank=True, verbose_name=_("safety and ethics"))
-    consent_note = _text(_("consent"), _("Who signs what, before what. Needed when people are filmed."))
+    consent_note = _text(
+        _("consent"), _("Who signs what, before what. Needed when people are filmed.")
+    )
 
     class Meta:
         abstract = True
@@ -85,18 +113,29 @@ class OutcomeWordsMixin(models.Model):
     """What comes out of it, and what happens afterwards."""
 
     evaluation = _text(_("evaluation"))
-    indicators = StreamField([("sign", sign_block())], blank=True, max_num=3, verbose_name=_("signs to look for"))
+    indicators = StreamField(
+        [("sign", sign_block())], blank=True, max_num=3, verbose_name=_("signs to look for")
+    )
     follow_up = _text(_("follow-up"), _("What people do with it afterwards."))
     learner_prompts = StreamField(
-        [("prompt", learner_prompt_block())], blank=True, max_num=2, verbose_name=_("questions to the learner")
+        [("prompt", learner_prompt_block())],
+        blank=True,
+        max_num=2,
+        verbose_name=_("questions to the learner"),
     )
     clips = StreamField([("clip", ClipBlock())], blank=True, verbose_name=_("film extracts"))
-    constraints = StreamField([("rule", constraint_block())], blank=True, verbose_name=_("rules of making"))
+    constraints = StreamField(
+        [("rule", constraint_block())], blank=True, verbose_name=_("rules of making")
+    )
     deliverable = models.CharField(
         _("result"), max_length=20, choices=Deliverable.choices, blank=True, default=""
     )
     deliverable_format = models.CharField(
-        _("format of the result"), max_length=250, blank=True, default="", help_text=_("Length, aspect ratio, file name.")
+        _("format of the result"),
+        max_length=250,
+        blank=True,
+        default="",
+        help_text=_("Length, aspect ratio, file name."),
     )
 
     class Meta:

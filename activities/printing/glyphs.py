@@ -1,15 +1,15 @@
 """Which characters the vendored fonts can print, and what stands in for those they cannot.
 
-PDF/UA refuses a page with a missing glyph, so nothing may reach the engine that is not covered by every face.
+PDF/UA refuses a page with a missing glyph, so only what every face covers reaches the engine.
 """
 
 from __future__ import annotations
 
+import struct
+import unicodedata
 from functools import lru_cache
 from pathlib import Path
-import struct
 from typing import Final
-import unicodedata
 
 
 FONT_DIR: Final = Path(__file__).parent / "fonts"

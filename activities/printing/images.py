@@ -1,20 +1,21 @@
 """Pictures for paper: which files may be set, and under which name.
 
-Where a picture comes from is the caller's business (`ImageResolver`); nothing here opens a path or an address that content names.
+Where a picture comes from is the caller's business (`ImageResolver`): nothing here opens a path
+or an address that content names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 import hashlib
-from io import BytesIO
 import re
+from collections.abc import Callable
+from io import BytesIO
 from typing import Final
 
 from PIL import Image
 
 
-# Given the `src` of an <img>: the bytes of its file (a rendition, best at most 1200 px wide), or None.
+# From the `src` of an <img> to the bytes of its file (best a rendition of 1200 px), or None.
 ImageResolver = Callable[[str], bytes | None]
 
 FOLDER: Final = "pictures"
@@ -22,7 +23,9 @@ MAX_BYTES: Final = 8_000_000
 MAX_PIXELS: Final = 40_000_000
 SUFFIXES: Final = {"PNG": "png", "JPEG": "jpg", "GIF": "gif", "WEBP": "webp"}
 # Entities come in by a document type, so an SVG that has one is not taken.
-SVG: Final = re.compile(rb"(\xef\xbb\xbf)?\s*(<\?xml[^>]{0,200}\?>)?\s*(<!--[^>]{0,500}-->\s*)?<svg[\s>]")
+SVG: Final = re.compile(
+    rb"(\xef\xbb\xbf)?\s*(<\?xml[^>]{0,200}\?>)?\s*(<!--[^>]{0,500}-->\s*)?<svg[\s>]"
+)
 
 
 def no_images(_src: str) -> bytes | None:

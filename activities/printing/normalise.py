@@ -1,4 +1,4 @@
-"""Makes a parsed tree fit for PDF/UA whatever an editor wrote: headings in order, pictures with words, links that lead somewhere safe.
+"""Makes a tree fit for PDF/UA whatever an editor wrote: headings, pictures with words, safe links.
 
 The result is plain data and the bytes of the pictures; no engine has to distrust it.
 """
@@ -121,8 +121,9 @@ def _alternative(picture: Node, figure: Node, heading: str) -> tuple[str, bool]:
     given = printable(str(picture.attributes.get("alt", ""))).strip()
     caption = figure.text().strip()
     title = printable(str(picture.attributes.get("title", ""))).strip()
-    is_ornament = "alt" in picture.attributes and not (given or caption or title)
-    return given or caption or title or heading, is_ornament or not (given or caption or title or heading)
+    words = given or caption or title
+    is_ornament = not words and ("alt" in picture.attributes or not heading)
+    return words or heading, is_ornament
 
 
 def replace_with_words(picture: Node, words: str) -> None:

@@ -1,9 +1,9 @@
-"""Runs of words and blocks: telling them apart, putting words into paragraphs, and white space as browsers treat it."""
+"""Words and blocks: telling them apart, making paragraphs, white space as browsers treat it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from activities.printing.tree import Node

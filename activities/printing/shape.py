@@ -1,14 +1,14 @@
-"""Shapes a parsed tree into what a page can be set from: blocks hold blocks, paragraphs hold words, no wrapper without a meaning.
+"""Shapes a parsed tree into what a page can be set from. Links and pictures are judged later.
 
-Block kinds that come out: div blockquote p run h1-h6 ul ol li dl pair term details table tr th td figure img hr.
-Headings, links and pictures are judged later, in `normalise`.
+Blocks hold blocks, paragraphs hold words, no wrapper is without a meaning. What comes out:
+div blockquote p run h1-h6 ul ol li dl pair term details table tr th td figure img hr.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-import re
 from typing import Final
 
 from activities.printing.glyphs import printable
@@ -29,7 +29,7 @@ MAX_LINES: Final = 30
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How much deeper things may nest (engines recurse), and which kinds of words we are inside of."""
+    """How much deeper things may nest (engines recurse), and the kinds of words around us."""
 
     lists: int = 8
     tables: int = 2
@@ -95,7 +95,8 @@ def _paragraphs(node: Node, room: Room) -> Iterator[Node]:
 
 def _container(node: Node, room: Room) -> list[Node]:
     shell = bare(node, "blockquote" if node.tag == "blockquote" else "div", [])
-    wanted = bool(shell.classes or shell.lang or node.tag == "blockquote" or "id" in node.attributes)
+    is_named = shell.classes or shell.lang or "id" in node.attributes
+    wanted = bool(is_named or node.tag == "blockquote")
     is_box = not BOXES.isdisjoint(shell.classes)
     if not wanted or room.blocks <= 0 or (is_box and room.boxes <= 0):
         return as_blocks(_items(node.children, room), "p")

@@ -11,13 +11,14 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from activities.pages.activity import ActivityPage
+from activities.pages.library_version import LibraryVersion
 from activities.pages.running import RunQuery
 from activities.pages.sheet import sheet_context
-from activities.printing.engine import Paper, engine_version
+from activities.printing.engine import Paper
 from activities.printing.images import ImageResolver
 from activities.printing.normalise import PrintDocument, document_from_html
 from activities.printing.store import Print, get_or_render, stored
-from activities.pages.library_version import LibraryVersion
+from activities.printing.typesetting import version as engine_version
 
 
 logger = logging.getLogger(__name__)
@@ -31,7 +32,8 @@ def stored_sheet(
 ) -> Print:
     """Return the sheet for this group, start and paper. Call it with the page's language active.
 
-    Which print answers a request is remembered under the library's version, so that a sheet made before costs no rendering.
+    Which print answers a request is remembered under the library's version, so that a sheet made
+    before costs no rendering.
     """
     name = _name(page, query, paper, request)
     etag = cache.get(name)
@@ -49,11 +51,15 @@ def stored_sheet(
     return pdf
 
 
-def sheet_document(page: ActivityPage, query: RunQuery, request: HttpRequest | None = None) -> PrintDocument:
+def sheet_document(
+    page: ActivityPage, query: RunQuery, request: HttpRequest | None = None
+) -> PrintDocument:
     """Return the printable document of the sheet."""
     context = sheet_context(page, query, request)
     html = render_to_string(TEMPLATE, context, request)
-    return document_from_html(html, resolve_image=_resolver(context), base_url=page.get_full_url(request) or "")
+    return document_from_html(
+        html, resolve_image=_resolver(context), base_url=page.get_full_url(request) or ""
+    )
 
 
 def _resolver(context: dict) -> ImageResolver:
@@ -75,5 +81,14 @@ def _resolver(context: dict) -> ImageResolver:
 
 def _name(page: ActivityPage, query: RunQuery, paper: Paper, request: HttpRequest | None) -> str:
     host = request.get_host() if request else ""
-    parts = (LibraryVersion.current(), page.pk, page.live_revision_id, query.group, query.start, paper, host, engine_version())
+    parts = (
+        LibraryVersion.current(),
+        page.pk,
+        page.live_revision_id,
+        query.group,
+        query.start,
+        paper,
+        host,
+        engine_version(),
+    )
     return "sheet:" + hashlib.sha256(repr(parts).encode()).hexdigest()

@@ -1,13 +1,15 @@
-"""Prints that were made once: kept in storage under a hash of all that decides how they look.
+"""Prints that were made once, kept in storage under a hash of all that decides how they look.
 
-Only for documents that anybody may read: the store may be as public as the media folder. Personal papers go straight through `render_pdf`.
+Only for what anybody may read: the store may be as public as the media folder. Personal papers go
+straight through `render_pdf`.
 """
 
 from __future__ import annotations
 
-from datetime import datetime
 import hashlib
 import logging
+import re
+from datetime import datetime
 from threading import Lock
 from typing import Final, NamedTuple
 
@@ -22,7 +24,8 @@ logger = logging.getLogger(__name__)
 
 STORAGE_ALIAS: Final = "prints"
 FOLDER: Final = "prints"
-# One compile at a time in a process: memory stays flat, and those who ask for the same print wait for the first.
+KEY: Final = re.compile(r"[0-9a-f]{64}")
+# One compile at a time in a process: memory stays flat, and the same print is not made twice.
 _compiling = Lock()
 
 
@@ -48,7 +51,7 @@ def get_or_render(
 ) -> Print:
     """The stored print, made first if need be. A new timestamp alone makes no new print."""
     key = _key(document, title, language, paper)
-    name = f"{FOLDER}/{key}.pdf"
+    name = _name(key)
     content = _read(name)
     if content is None:
         with _compiling:
@@ -63,7 +66,8 @@ def get_or_render(
 
 def stored(etag: str) -> Print | None:
     """The print with this entity tag, if it is still kept."""
-    content = _read(f"{FOLDER}/{etag.strip(chr(34))}.pdf")
+    key = etag.strip('"')
+    content = _read(_name(key)) if KEY.fullmatch(key) else None
     return None if content is None else Print(content, etag)
 
 
@@ -71,6 +75,10 @@ def _key(document: PrintDocument, title: str, language: str, paper: Paper) -> st
     """Pictures are named by their content, so the document's data stands for them too."""
     data = as_input(document.blocks, title=title, language=language, paper=paper)
     return hashlib.sha256(f"{engine_version()}\n{data}".encode()).hexdigest()
+
+
+def _name(key: str) -> str:
+    return f"{FOLDER}/{key}.pdf"
 
 
 def _storage() -> Storage:

@@ -11,7 +11,7 @@ from activities.printing.tree import Node
 
 MAX_COLUMNS: Final = 24
 MAX_SPAN: Final = 60
-# About as many characters as fit on two thirds of an A4 page in one column; longer rows may be split.
+# Characters that fill about two thirds of a page in one column: longer rows may be split.
 LONG_ROW: Final = 4000
 PICTURE_WEIGHT: Final = 800
 

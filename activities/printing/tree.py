@@ -1,32 +1,32 @@
-"""From HTML to a plain tree of nodes, by the standard library's parser; the tree every output (PDF, DOCX, EPUB) is made from.
+"""From HTML to a plain tree of nodes, by the standard library's parser. Every output starts here.
 
-Nothing is judged here: what a sheet may hold is decided in `normalise`.
+Nothing is judged: what a sheet may hold is decided in `shape` and `normalise`.
 """
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-import json
 from typing import Any, Final
 
 
-VOID: Final = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
-)
-DROPPED: Final = frozenset(
+_VOID = "area base br col embed hr img input link meta param source track wbr"
+_DROPPED = (
     "area audio base button canvas embed iframe input link math meta noscript object param script "
-    "select source style svg template textarea title track video wbr".split()
+    "select source style svg template textarea title track video wbr"
 )
-KEPT_ATTRIBUTES: Final = frozenset(
-    "alt colspan data-lines href id rowspan src start title".split()
+_KEPT_ATTRIBUTES = "alt colspan data-lines href id rowspan src start title"
+_PARAGRAPH_ENDERS = (
+    "address article aside blockquote dd details div dl dt fieldset figcaption figure footer "
+    "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul"
 )
-PARAGRAPH_ENDERS: Final = frozenset(
-    "address article aside blockquote dd details div dl dt fieldset figcaption figure footer h1 h2 h3 "
-    "h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
-)
+VOID: Final = frozenset(_VOID.split())
+DROPPED: Final = frozenset(_DROPPED.split())
+KEPT_ATTRIBUTES: Final = frozenset(_KEPT_ATTRIBUTES.split())
+PARAGRAPH_ENDERS: Final = frozenset(_PARAGRAPH_ENDERS.split())
 _CELLS = frozenset({"td", "th"})
 _ROWS = _CELLS | {"tr"}
 IMPLIED_ENDS: Final = {
@@ -65,9 +65,7 @@ class Node:
 
     def text(self) -> str:
         """All words below this node, without mark-up."""
-        return "".join(
-            child if isinstance(child, str) else child.text() for child in self.children
-        )
+        return "".join(child if isinstance(child, str) else child.text() for child in self.children)
 
     def as_data(self) -> dict[str, Any]:
         """This node as JSON-ready data: attributes stand beside the tag, defaults are left out."""
@@ -146,7 +144,7 @@ class _TreeBuilder(HTMLParser):
         for depth in range(len(self._open) - 1, 0, -1):
             if self._open[depth].tag in tags:
                 found = depth
-            elif self._open[depth].tag in scope:
+            elif self._open[depth].tag in scope | DROPPED:
                 break
         if found:
             del self._open[found:]

@@ -20,7 +20,12 @@ from activities.printing.engine import Paper
 from activities.printing.sheet import stored_sheet
 
 
-PAPERS: Mapping[str, Paper] = {"": "a4", "a4": "a4", "letter": "us-letter", "us-letter": "us-letter"}
+PAPERS: Mapping[str, Paper] = {
+    "": "a4",
+    "a4": "a4",
+    "letter": "us-letter",
+    "us-letter": "us-letter",
+}
 
 
 @require_safe
@@ -32,7 +37,8 @@ def sheet(request: HttpRequest, page_path: str) -> HttpResponse:
     problems = list(query.problems)
     if paper is None:
         problems.append(
-            _("Paper: “%(value)s” is not a paper size; use a4 or letter.") % {"value": request.GET["paper"][:20]}
+            _("Paper: “%(value)s” is not a paper size; use a4 or letter.")
+            % {"value": request.GET["paper"][:20]}
         )
     if paper is None or problems:
         context = {"problems": problems, "back_url": reader_url(page, request), "page": page}
@@ -41,7 +47,9 @@ def sheet(request: HttpRequest, page_path: str) -> HttpResponse:
         pdf = stored_sheet(page, query, paper, request)
     response = HttpResponse(pdf.content, content_type="application/pdf")
     response["ETag"] = pdf.etag
-    response["Content-Disposition"] = f'inline; filename="{page.code}-{page.locale.language_code}.pdf"'
+    response["Content-Disposition"] = (
+        f'inline; filename="{page.code}-{page.locale.language_code}.pdf"'
+    )
     # Readers ask again each time, and are answered with 304 as long as nothing changed.
     patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
     return get_conditional_response(request, etag=pdf.etag, response=response)
@@ -58,7 +66,10 @@ def public_activity(request: HttpRequest, page_path: str) -> ActivityMixin:
         raise Http404
     components = [part for part in page_path.split("/") if part]
     page: Page = site.root_page.localized.specific.route(request, components).page
-    if not isinstance(page, ActivityMixin) or not page.live or page.get_view_restrictions().exists():
+    if (
+        not isinstance(page, ActivityMixin)
+        or not page.live
+        or page.get_view_restrictions().exists()
+    ):
         raise Http404
     return page
-

@@ -1,6 +1,7 @@
-"""The HTML classes that the sheet's typography knows, each with what it is for and how it is written.
+"""The HTML classes that the typography of paper knows: what each is for and how it is written.
 
-Classes that are not named here are dropped on the way to paper. The print stylesheet and the typst template follow this list; a test holds them to it.
+Other classes are dropped on the way to paper. The typst template follows this list; a test holds
+it to that.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ VOCABULARY: Final = MappingProxyType(
         "say": "<blockquote>: what the facilitator says aloud",
         "needs": "<p>: what is taken to hand",
         "caption": "<p> over a table; <figcaption> and <caption> need no class",
-        "small": "<figure>: picture of 3.6 cm; beside the text when it stands in `action`",
+        "small": "<figure>: at most 3.6 cm; one in `action` moves to the `grouping` column",
         # Debrief
         "debrief": "<div> of `stage` blocks",
         "stage": "<section>: a heading (left) and its questions (right)",

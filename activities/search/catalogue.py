@@ -1,6 +1,7 @@
 """The facts of all published activities as bit sets: one bit per activity, one set per facet value.
 
-Facets are counted by intersecting integers, which stays in the microseconds at 10,000 activities. A worker builds the catalogue
+Facets are counted by intersecting integers, which stays in the microseconds at 10,000 activities. A
+worker builds the catalogue
 when `LibraryVersion` has changed, from columns alone, and shares it between threads; it is never changed after that.
 Only live pages without view restrictions are in it, so that nothing private shows in lists or counts.
 """
@@ -15,6 +16,7 @@ from typing import Any
 from uuid import UUID
 
 from wagtail.models import Locale
+from wagtail.query import PageQuerySet
 
 from activities.models import (
     ActivityCompetence,
@@ -23,14 +25,13 @@ from activities.models import (
     ActivityTopic,
     LibraryVersion,
 )
-from activities.search.facets import FACETS, Kind
+from activities.search.facets import FACETS, FacetDefinition, Kind
 from activities.search.trees import Tree, competence_tree, topic_tree
 
 
 COLUMNS = (
     "pk",
     "translation_key",
-    "locale__language_code",
     "first_published_at",
     "code",
     "activity_types",
@@ -53,6 +54,8 @@ COLUMNS = (
     "access_needs",
 )
 
+CHUNK = 5000
+
 
 @dataclass
 class Entry:
@@ -73,14 +76,19 @@ class Entry:
 class Catalogue:
     """All published activities, and the bit set of each facet value."""
 
-    def __init__(self, entries: list[Entry], topics: Tree, competences: Tree, source_language: str) -> None:
+    def __init__(
+        self, entries: list[Entry], topics: Tree, competences: Tree, source_language: str
+    ) -> None:
         self.entries = entries
         self.topics = topics
         self.competences = competences
         self.source_language = source_language
         self.everything = (1 << len(entries)) - 1
-        self.positions = {pk: place for place, entry in enumerate(entries) for pk in entry.pages.values()}
+        self.positions = {
+            pk: place for place, entry in enumerate(entries) for pk in entry.pages.values()
+        }
         self.places = {entry.key: place for place, entry in enumerate(entries)}
+        self._fitting: dict[tuple[str, int], int] = {}
         self.bits: dict[str, dict[str, int]] = {
             definition.name: _bits(entries, definition.values)
             for definition in FACETS
@@ -90,6 +98,16 @@ class Catalogue:
     def where(self, accepts: Callable[[dict[str, Any]], bool]) -> int:
         """Return the bit set of the activities whose facts are accepted."""
         return _joined(place for place, entry in enumerate(self.entries) if accepts(entry.facts))
+
+    def fitting(self, definition: FacetDefinition, number: int) -> int:
+        """Return the bit set of the activities that a number fits; remembered, for quick filters
+        ask again and again.
+        """
+        known = self._fitting.get((definition.name, number))
+        if known is None:
+            known = self.where(lambda facts: definition.accepts(facts, number))
+            self._fitting[definition.name, number] = known
+        return known
 
     def reading_order(self, language: str) -> tuple[str, str]:
         """Return the languages in which a reader is offered an activity."""
@@ -107,7 +125,9 @@ def _joined(places: Iterable[int]) -> int:
     return int.from_bytes(buffer, "little")
 
 
-def _bits(entries: list[Entry], values: Callable[[dict[str, Any]], Iterable[Any]]) -> dict[str, int]:
+def _bits(
+    entries: list[Entry], values: Callable[[dict[str, Any]], Iterable[Any]]
+) -> dict[str, int]:
     places: dict[str, list[int]] = defaultdict(list)
     for place, entry in enumerate(entries):
         for value in values(entry.facts):
@@ -143,24 +163,53 @@ def current() -> Catalogue:
 
 
 def build() -> Catalogue:
-    """Read all published activities into a new catalogue (six queries, whatever the number of activities)."""
+    """Read all published activities into a new catalogue (a fixed number of queries)."""
     topics, competences = topic_tree(), competence_tree()
     topics_of = _links(ActivityTopic, "topic__translation_key")
     competences_of = _links(ActivityCompetence, "competence__translation_key")
     with_materials = set(ActivityMaterial.objects.values_list("page_id", flat=True))
-    entries: dict[UUID, Entry] = {}
-    for row in ActivityPage.objects.live().public().order_by("code", "pk").values(*COLUMNS):
-        pk, key, language = row.pop("pk"), row.pop("translation_key"), row.pop("locale__language_code")
-        entry = entries.get(key)
-        if entry is None:
-            row["topics"] = topics.with_ancestors(topics_of[pk])
-            row["competences"] = competences.with_ancestors(competences_of[pk])
-            row["has_materials"] = pk in with_materials
-            entry = entries[key] = Entry(key, row)
-        entry.pages[language] = pk
-        entry.facts["languages"] = tuple(entry.pages)
     source = Locale.get_default().language_code
-    return Catalogue(list(entries.values()), topics, competences, source)
+    pages = _pages()
+    entries = []
+    for facts in _facts(pages, source):
+        pk = facts.pop("pk")
+        key = facts.pop("translation_key")
+        if key not in pages:
+            continue  # published since the pages were read: the next version has it
+        facts["topics"] = topics.with_ancestors(topics_of[pk])
+        facts["competences"] = competences.with_ancestors(competences_of[pk])
+        facts["has_materials"] = pk in with_materials
+        facts["languages"] = tuple(pages[key])
+        entries.append(Entry(key, facts, pages[key]))
+    entries.sort(key=lambda entry: entry.facts["code"])
+    return Catalogue(entries, topics, competences, source)
+
+
+def _public() -> PageQuerySet:
+    return ActivityPage.objects.live().public()
+
+
+def _pages() -> dict[UUID, dict[str, int]]:
+    """Return the pages of each activity by language."""
+    codes = dict(Locale.objects.values_list("pk", "language_code"))
+    found: dict[UUID, dict[str, int]] = defaultdict(dict)
+    for pk, key, locale in (
+        _public().order_by("pk").values_list("pk", "translation_key", "locale_id")
+    ):
+        found[key][codes[locale]] = pk
+    return found
+
+
+def _facts(pages: dict[UUID, dict[str, int]], source: str) -> Iterator[dict[str, Any]]:
+    """Yield the columns of each activity once: all its languages share them."""
+    yield from _public().filter(locale__language_code=source).values(*COLUMNS)
+    others = [
+        next(iter(by_language.values()))
+        for by_language in pages.values()
+        if source not in by_language
+    ]
+    for start in range(0, len(others), CHUNK):
+        yield from _public().filter(pk__in=others[start : start + CHUNK]).values(*COLUMNS)
 
 
 def _links(model: type, column: str) -> dict[int, list[UUID]]:

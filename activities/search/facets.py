@@ -1,7 +1,8 @@
 """The facets of the library, declared once. Form, query, counts, chips and API all read this table.
 
-A facet of kind MANY offers options: an activity matches when it has one of the chosen values (or, for `match_all`, each of
-them: whoever says “no screen” and “no internet” means both). A facet of kind NUMBER takes one number.
+A facet of kind MANY offers options: an activity matches when it has one of the chosen values (or,
+for `match_all`, each of them: whoever says “no screen” and “no internet” means both). A facet of
+kind NUMBER takes one number.
 """
 
 from __future__ import annotations
@@ -115,7 +116,9 @@ FACETS: tuple[FacetDefinition, ...] = (
         most=500,
         is_open=True,
     ),
-    FacetDefinition("age", _("Age"), Kind.NUMBER, accepts=_age_fits, unit=_("years"), most=99, is_open=True),
+    FacetDefinition(
+        "age", _("Age"), Kind.NUMBER, accepts=_age_fits, unit=_("years"), most=99, is_open=True
+    ),
     FacetDefinition("audience", _("Audience"), enum=Audience, values=_column("audiences")),
     FacetDefinition("setting", _("Setting"), enum=Setting, values=_column("settings")),
     FacetDefinition("space", _("Space"), enum=Space, values=_column("space")),
@@ -123,7 +126,9 @@ FACETS: tuple[FacetDefinition, ...] = (
     FacetDefinition("load", _("Language load"), enum=LanguageLoad, values=_column("language_load")),
     FacetDefinition("language", _("Available in"), values=_column("languages")),
     FacetDefinition("type", _("Type"), enum=ActivityType, values=_column("activity_types")),
-    FacetDefinition("phase", _("Project phase"), enum=ProjectPhase, values=_column("project_phases")),
+    FacetDefinition(
+        "phase", _("Project phase"), enum=ProjectPhase, values=_column("project_phases")
+    ),
     FacetDefinition("level", _("Level"), enum=Complexity, values=_column("complexity")),
     FacetDefinition("competence", _("Competence"), values=_column("competences")),
     FacetDefinition("access", _("Adapted for"), enum=AccessNeed, values=_column("access_needs")),

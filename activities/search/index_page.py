@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
-
 from wagtail_localize.fields import SynchronizedField
 
 from activities.blocks.base import BODY_FEATURES
@@ -18,7 +17,9 @@ from activities.pages.routing import FallbackRouteMixin
 
 
 class ActivityIndexPage(FallbackRouteMixin, Page):
-    """The library. What it lists does not depend on the tree below it in the reader's language: every activity is there."""
+    """The library. What it lists does not depend on the tree below it in the reader's language:
+    every activity is there.
+    """
 
     introduction = RichTextField(_("introduction"), blank=True, default="", features=BODY_FEATURES)
 

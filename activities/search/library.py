@@ -1,4 +1,6 @@
-"""The library as its page shows it: facets with counts, chips, quick filters, cards, and what to do when nothing is left."""
+"""The library as its page shows it: facets with counts, chips, quick filters, cards, and what to do
+when nothing is left.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +11,13 @@ from typing import Any
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
 from django.http import HttpRequest
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from wagtail.models import Page
 
 from activities.pages.cards import ActivityCard
+from activities.pages.languages import reader_language
 from activities.pages.urls import reader_url
 from activities.search import catalogue as catalogues
 from activities.search.catalogue import Catalogue
@@ -85,7 +88,14 @@ class Facet:
 class Library:
     """A state of the library for one reader. Everything is computed when the template asks for it."""
 
-    def __init__(self, state: LibraryState, catalogue: Catalogue, language: str, url: str, request: HttpRequest | None = None) -> None:
+    def __init__(
+        self,
+        state: LibraryState,
+        catalogue: Catalogue,
+        language: str,
+        url: str,
+        request: HttpRequest | None = None,
+    ) -> None:
         self.state = state
         self.catalogue = catalogue
         self.language = language
@@ -97,7 +107,9 @@ class Library:
     def for_request(cls, request: HttpRequest, page: Page) -> Library:
         """Return the library that a request asks for."""
         state = LibraryState.read(request.GET)
-        return cls(state, catalogues.current(), get_language() or "", reader_url(page, request), request)
+        return cls(
+            state, catalogues.current(), reader_language(), reader_url(page, request), request
+        )
 
     @property
     def query(self) -> str:
@@ -113,7 +125,9 @@ class Library:
 
     @property
     def summary(self) -> str:
-        return ngettext("%(count)s activity", "%(count)s activities", self.total) % {"count": self.total}
+        return ngettext("%(count)s activity", "%(count)s activities", self.total) % {
+            "count": self.total
+        }
 
     @cached_property
     def facets(self) -> list[Facet]:
@@ -153,7 +167,10 @@ class Library:
             label = f"{definition.label}: {value} {definition.unit}"
         else:
             label = label_of(definition, value, self.catalogue, self.language)
-        return {"label": label, "remove_url": self._address(self.state.without(definition.name, value))}
+        return {
+            "label": label,
+            "remove_url": self._address(self.state.without(definition.name, value)),
+        }
 
     @property
     def clear_url(self) -> str:
@@ -191,7 +208,11 @@ class Library:
 
     @property
     def sorts(self) -> list[dict[str, Any]]:
-        labels = {"relevance": _("Best match"), "time": _("Shortest first"), "newest": _("Newest first")}
+        labels = {
+            "relevance": _("Best match"),
+            "time": _("Shortest first"),
+            "newest": _("Newest first"),
+        }
         return [
             {"value": value, "label": label, "selected": value == self.state.sort}
             for value, label in labels.items()
@@ -223,14 +244,22 @@ class Library:
         count, name = max(found, default=(0, ""))
         if not count:
             return None
-        return {"label": self._filter_label(name), "count": count, "url": self._address(self.state.without(name))}
+        return {
+            "label": self._filter_label(name),
+            "count": count,
+            "url": self._address(self.state.without(name)),
+        }
 
     def _filter_label(self, name: str) -> str:
         if name == "q":
             return _("the words “%(query)s”") % {"query": self.query}
         definition = next(item for item in FACETS if item.name == name)
         values = [self._chip(definition, value)["label"] for value in self.state.chosen[name]]
-        return ", ".join(values) if definition.kind is Kind.NUMBER else f"{definition.label}: {', '.join(values)}"
+        return (
+            ", ".join(values)
+            if definition.kind is Kind.NUMBER
+            else f"{definition.label}: {', '.join(values)}"
+        )
 
     def _page_url(self, number: int) -> str:
         return self.url + self.state.encoded(page=str(number))

@@ -18,13 +18,19 @@ def cards_at(
     order = catalogue.reading_order(language)
     entries = [catalogue.entries[place] for place in places]
     wanted = [entry.best_page(order) for entry in entries]
-    rows = ActivityPage.objects.select_related("locale").only(*CARD_FIELDS, "locale__language_code").in_bulk(wanted)
+    rows = (
+        ActivityPage.objects.select_related("locale")
+        .only(*CARD_FIELDS, "locale__language_code")
+        .in_bulk(wanted)
+    )
     extras = {entry.key: _extras(entry, catalogue, language) for entry in entries}
     # A page deleted since the catalogue was built is left out.
     return cards((rows[pk] for pk in wanted if pk in rows), extras, request)
 
 
-def newest(catalogue: Catalogue, language: str, number: int, request: HttpRequest | None = None) -> list[ActivityCard]:
+def newest(
+    catalogue: Catalogue, language: str, number: int, request: HttpRequest | None = None
+) -> list[ActivityCard]:
     """Return the cards of the activities published last."""
     order = sorted(
         range(len(catalogue.entries)),
@@ -35,7 +41,11 @@ def newest(catalogue: Catalogue, language: str, number: int, request: HttpReques
 
 
 def related(
-    page: ActivityPage, catalogue: Catalogue, language: str, number: int, request: HttpRequest | None = None
+    page: ActivityPage,
+    catalogue: Catalogue,
+    language: str,
+    number: int,
+    request: HttpRequest | None = None,
 ) -> list[ActivityCard]:
     """Return the activities that its authors put before or after this one, filled up with the most similar."""
     place = catalogue.places.get(page.translation_key)
@@ -59,7 +69,10 @@ def _similar(place: int, catalogue: Catalogue) -> list[int]:
 
 
 def _likeness(own: dict, other: dict) -> int:
-    shared = {name: len(set(own[name]) & set(other[name])) for name in ("topics", "activity_types", "competences")}
+    shared = {
+        name: len(set(own[name]) & set(other[name]))
+        for name in ("topics", "activity_types", "competences")
+    }
     return 3 * shared["topics"] + 2 * shared["competences"] + shared["activity_types"]
 
 

@@ -63,9 +63,11 @@ class Matches:
 
     def _mask(self, definition: FacetDefinition) -> int:
         if definition.kind is Kind.NUMBER:
-            number = self.state.number(definition.name)
-            return self.catalogue.where(lambda facts: definition.accepts(facts, number or 0))
-        sets = [self.catalogue.bits[definition.name].get(value, 0) for value in self.state.chosen[definition.name]]
+            return self.catalogue.fitting(definition, self.state.number(definition.name) or 0)
+        sets = [
+            self.catalogue.bits[definition.name].get(value, 0)
+            for value in self.state.chosen[definition.name]
+        ]
         mask = sets[0]
         for other in sets[1:]:
             mask = mask & other if definition.match_all else mask | other
@@ -78,7 +80,9 @@ class Matches:
         if self.state.sort == "time":
             return sorted(found, key=lambda place: entries[place].facts["run_min_min"])
         if self.state.sort == "newest":
-            return sorted(found, key=lambda place: entries[place].facts["first_published_at"], reverse=True)
+            return sorted(
+                found, key=lambda place: entries[place].facts["first_published_at"], reverse=True
+            )
         if self.hits is not None:
             wanted = set(found)
             return [place for place in self.hits if place in wanted]

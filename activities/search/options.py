@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from django.conf import settings
+from wagtail.coreutils import get_content_languages
 
 from activities.search.catalogue import Catalogue
 from activities.search.facets import FacetDefinition
@@ -26,13 +26,15 @@ def choices(definition: FacetDefinition, catalogue: Catalogue, language: str) ->
         for value, label in definition.enum.choices:
             yield Choice(str(value), str(label))
     elif definition.name == "language":
-        for code, name in settings.LANGUAGES:
+        for code, name in get_content_languages().items():
             yield Choice(code, str(name))
     else:
         yield from _from_tree(definition, catalogue, language)
 
 
-def _from_tree(definition: FacetDefinition, catalogue: Catalogue, language: str) -> Iterator[Choice]:
+def _from_tree(
+    definition: FacetDefinition, catalogue: Catalogue, language: str
+) -> Iterator[Choice]:
     used = catalogue.bits[definition.name]
     tree = catalogue.topics if definition.name == "topic" else catalogue.competences
     for depth, node in tree.walk():
@@ -40,9 +42,16 @@ def _from_tree(definition: FacetDefinition, catalogue: Catalogue, language: str)
         if definition.name == "topic" or node.code in used:
             code = node.code.rpartition(":")[2]
             title = tree.title(node.code, language)
-            yield Choice(node.code, title if definition.name == "topic" else f"{code} {title}", depth, node.group)
+            yield Choice(
+                node.code,
+                title if definition.name == "topic" else f"{code} {title}",
+                depth,
+                node.group,
+            )
 
 
 def label_of(definition: FacetDefinition, value: str, catalogue: Catalogue, language: str) -> str:
     """Return the label of a value, for a chip; the value itself when nothing offers it."""
-    return next((c.label for c in choices(definition, catalogue, language) if c.value == value), value)
+    return next(
+        (c.label for c in choices(definition, catalogue, language) if c.value == value), value
+    )

@@ -1,4 +1,6 @@
-"""What makes the catalogue stale: anything published, withdrawn, moved, deleted or restricted, and any renamed label."""
+"""What makes the catalogue stale: anything published, withdrawn, moved, deleted or restricted, and
+any renamed label.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ def connect() -> None:
     post_delete.connect(_renew_for_activity, dispatch_uid="activities.library")
     for model in (PageViewRestriction, Topic, Competence, CompetenceFramework):
         post_save.connect(_renew, sender=model, dispatch_uid=f"activities.library.{model.__name__}")
-        post_delete.connect(_renew, sender=model, dispatch_uid=f"activities.library.{model.__name__}")
+        post_delete.connect(
+            _renew, sender=model, dispatch_uid=f"activities.library.{model.__name__}"
+        )
 
 
 def _renew(**_kwargs: Any) -> None:

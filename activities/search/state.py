@@ -1,6 +1,7 @@
 """What a reader asked the library for: read from the address, checked, and written back into addresses.
 
-Anything can stand in an address. Unknown parameters and values are dropped; a number that is none, or far out of range, is
+Anything can stand in an address. Unknown parameters and values are dropped; a number that is none,
+or far out of range, is
 dropped with a message in the reader's language.
 """
 
@@ -71,7 +72,9 @@ class LibraryState:
 
     def has(self, values: dict[str, Any]) -> bool:
         """Tell whether all of these values are chosen."""
-        return all(set(map(str, items)) <= set(self.chosen.get(name, ())) for name, items in values.items())
+        return all(
+            set(map(str, items)) <= set(self.chosen.get(name, ())) for name, items in values.items()
+        )
 
     def encoded(self, **changes: Any) -> str:
         """Return the query string of this state, `?…`, or "?" when nothing is asked; `changes` replace fields."""
@@ -79,8 +82,9 @@ class LibraryState:
         data = QueryDict(mutable=True)
         if state.query:
             data["q"] = state.query
-        for name, values in state.chosen.items():
-            data.setlist(name, list(values))
+        for definition in FACETS:
+            if definition.name in state.chosen:
+                data.setlist(definition.name, list(state.chosen[definition.name]))
         if state.sort != SORTS[0]:
             data["sort"] = state.sort
         if state.page not in ("", "1"):
@@ -97,11 +101,15 @@ def _words(text: str) -> str:
 def _read(definition: FacetDefinition, values: list[str], problems: list[str]) -> tuple[str, ...]:
     if definition.kind is Kind.NUMBER:
         return _read_number(definition, values, problems)
-    unique = dict.fromkeys(value for value in values[: MAX_VALUES * 5] if 0 < len(value) <= MAX_VALUE)
+    unique = dict.fromkeys(
+        value for value in values[: MAX_VALUES * 5] if 0 < len(value) <= MAX_VALUE
+    )
     return tuple(unique)[:MAX_VALUES]
 
 
-def _read_number(definition: FacetDefinition, values: list[str], problems: list[str]) -> tuple[str, ...]:
+def _read_number(
+    definition: FacetDefinition, values: list[str], problems: list[str]
+) -> tuple[str, ...]:
     text = values[-1].strip() if values else ""
     if not text:
         return ()

@@ -76,7 +76,12 @@ class Tree:
 def topic_tree() -> Tree:
     """Read all topics (one query)."""
     rows = Topic.objects.order_by("sort_order", "title").values(
-        "translation_key", "title", "description", "slug", language=F("locale__language_code"), above=F("parent__translation_key")
+        "translation_key",
+        "title",
+        "description",
+        "slug",
+        language=F("locale__language_code"),
+        above=F("parent__translation_key"),
     )
     return _tree({**row, "code": row["slug"], "group": ""} for row in rows)
 

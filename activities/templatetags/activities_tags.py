@@ -6,13 +6,13 @@ from typing import Any
 
 from django import template
 from django.template.context import Context
-from django.utils.translation import get_language
 
 from wagtail.models import Page
 
 from activities.pages import labels, urls
 from activities.pages.activity import ActivityPage
 from activities.pages.cards import ActivityCard
+from activities.pages.languages import reader_language
 from activities.search import catalogue, listing
 
 
@@ -30,7 +30,9 @@ def reader_url(context: Context, page: Page) -> str:
 @register.simple_tag(takes_context=True)
 def related_activities(context: Context, page: ActivityPage, number: int = 3) -> list[ActivityCard]:
     """Return cards of what to do before and after this activity, filled up with the most similar ones."""
-    return listing.related(page, catalogue.current(), get_language() or "", number, context.get("request"))
+    return listing.related(
+        page, catalogue.current(), reader_language(), number, context.get("request")
+    )
 
 
 @register.simple_tag(takes_context=True)
@@ -39,8 +41,10 @@ def strand_of(context: Context, page: ActivityPage) -> dict[str, str]:
     library = catalogue.current()
     slug = library.topics.top_of(library.topics.with_ancestors(topic_keys(page)))
     parent = page.get_parent()
-    url = f"{urls.reader_url(parent, context.get('request'))}?topic={slug}" if slug and parent else ""
-    label = library.topics.title(slug, get_language() or "") if slug else ""
+    url = (
+        f"{urls.reader_url(parent, context.get('request'))}?topic={slug}" if slug and parent else ""
+    )
+    label = library.topics.title(slug, reader_language()) if slug else ""
     return {"slug": slug, "label": label, "url": url}
 
 

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
-
 from wagtail_localize.fields import SynchronizedField
 
 
@@ -24,7 +23,12 @@ class Topic(index.Indexed, TranslatableMixin, models.Model):
     title = models.CharField(_("title"), max_length=80)
     description = models.CharField(_("description"), max_length=250, blank=True, default="")
     parent = models.ForeignKey(
-        "self", models.CASCADE, null=True, blank=True, related_name="children", verbose_name=_("under")
+        "self",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("under"),
     )
     sort_order = models.PositiveIntegerField(_("position"), default=0)
 

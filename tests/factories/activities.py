@@ -58,18 +58,26 @@ def make_site() -> ActivityIndexPage:
         is_default_site=True, defaults={"hostname": "localhost", "root_page": home, "port": 80}
     )
     return home.add_child(
-        instance=ActivityIndexPage(title="Activities", slug="activities", locale=locale, show_in_menus=True)
+        instance=ActivityIndexPage(
+            title="Activities", slug="activities", locale=locale, show_in_menus=True
+        )
     )
 
 
 def make_topic(slug: str = "editing", parent: Topic | None = None, **kwargs: Any) -> Topic:
     """Return a topic in English."""
     found = Topic.objects.filter(slug=slug, locale__language_code="en").first()
-    defaults = {"title": slug.replace("-", " ").capitalize(), "locale": make_locales()["en"], "parent": parent}
+    defaults = {
+        "title": slug.replace("-", " ").capitalize(),
+        "locale": make_locales()["en"],
+        "parent": parent,
+    }
     return found or Topic.objects.create(slug=slug, **{**defaults, **kwargs})
 
 
-def make_competence(code: str = "FL1", framework: str = "film-literacy", **kwargs: Any) -> Competence:
+def make_competence(
+    code: str = "FL1", framework: str = "film-literacy", **kwargs: Any
+) -> Competence:
     """Return a competence in English."""
     locale = make_locales()["en"]
     frame, _made = CompetenceFramework.objects.get_or_create(
@@ -81,10 +89,14 @@ def make_competence(code: str = "FL1", framework: str = "film-literacy", **kwarg
     )
 
 
-def make_activity(*, publish: bool = True, topics: tuple[str, ...] = ("editing",), **facts: Any) -> ActivityPage:
+def make_activity(
+    *, publish: bool = True, topics: tuple[str, ...] = ("editing",), **facts: Any
+) -> ActivityPage:
     """Return an activity below the library, published through a revision as an editor would."""
     number = next(_numbers)
-    materials = facts.pop("materials", [{"item": "Observation sheet", "rule": "per-participant", "spare_percent": 5}])
+    materials = facts.pop(
+        "materials", [{"item": "Observation sheet", "rule": "per-participant", "spare_percent": 5}]
+    )
     competences = facts.pop("competences", ["FL1"])
     defaults: dict[str, Any] = {
         "title": f"Activity {number}",
@@ -94,7 +106,9 @@ def make_activity(*, publish: bool = True, topics: tuple[str, ...] = ("editing",
         "activity_types": ["exercise"],
         "settings": ["in-person"],
         "locale": make_locales()["en"],
-        "objectives": [("objective", {"kind": "skill", "text": "choose a shot size for a feeling"})],
+        "objectives": [
+            ("objective", {"kind": "skill", "text": "choose a shot size for a feeling"})
+        ],
         "steps": [("step", {**STEP}), ("step", {**STEP, "title": "Look together", "minutes": 40})],
         "debrief": [
             ("question", {"question": f"{stage}?", "stage": stage, "optional": False})
@@ -106,7 +120,9 @@ def make_activity(*, publish: bool = True, topics: tuple[str, ...] = ("editing",
     page.topics = [ActivityTopic(topic=make_topic(slug), locale=locale) for slug in topics]
     page.materials = [ActivityMaterial(locale=locale, **material) for material in materials]
     page.competences = [
-        ActivityCompetence(competence=make_competence(code), level=2, evidence="Explains a shot.", locale=locale)
+        ActivityCompetence(
+            competence=make_competence(code), level=2, evidence="Explains a shot.", locale=locale
+        )
         for code in competences
     ]
     page.credits = [ActivityCredit(name="The team", role="author", locale=locale)]

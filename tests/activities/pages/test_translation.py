@@ -1,18 +1,25 @@
-"""A full activity goes to all eight languages through the translation engine, and stays true when the source changes."""
+"""A full activity goes to all eight languages through the translation engine, and stays true when
+the source changes.
+"""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
-
 from wagtail.models import Locale
-
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 from wagtail_localize.operations import TranslationCreator
 
+import pytest
+
 from activities.models import ActivityCompetence, ActivityPage, ActivityTopic
-from tests.factories.activities import STEP, make_activity, make_competence, make_locales, make_topic
+from tests.factories.activities import (
+    STEP,
+    make_activity,
+    make_competence,
+    make_locales,
+    make_topic,
+)
 from tests.factories.full_activity import FULL_WORDS
 
 
@@ -20,14 +27,34 @@ pytestmark = pytest.mark.django_db
 
 TARGETS = ("fr", "it", "lt", "pl", "uk", "ro", "hu", "pt")
 FACTS = (
-    "slug", "code", "activity_types", "settings", "tech", "energy", "prep_min", "run_min_min", "run_min_max", "group_min", "group_ideal",
-    "group_max", "subgroup_size", "age_min", "age_max", "language_load", "consent_required", "licence", "life_cycle", "deliverable",
-)  # fmt: skip
+    "slug",
+    "code",
+    "activity_types",
+    "settings",
+    "tech",
+    "energy",
+    "prep_min",
+    "run_min_min",
+    "run_min_max",
+    "group_min",
+    "group_ideal",
+    "group_max",
+    "subgroup_size",
+    "age_min",
+    "age_max",
+    "language_load",
+    "consent_required",
+    "licence",
+    "life_cycle",
+    "deliverable",
+)
 
 
 def submit(page: ActivityPage) -> None:
     targets = [Locale.objects.get(language_code=code) for code in TARGETS]
-    TranslationCreator(user=None, target_locales=targets).create_translations(page, include_related_objects=False)
+    TranslationCreator(user=None, target_locales=targets).create_translations(
+        page, include_related_objects=False
+    )
 
 
 def in_language(page: ActivityPage, code: str) -> ActivityPage:
@@ -70,7 +97,12 @@ def page() -> ActivityPage:
         topics=("editing", "sound"),
         competences=["FL1", "FL2"],
         materials=[
-            {"item": "Observation sheet", "rule": "per-participant", "spare_percent": 5, "note": "one side"},
+            {
+                "item": "Observation sheet",
+                "rule": "per-participant",
+                "spare_percent": 5,
+                "note": "one side",
+            },
             {"item": "Card set", "rule": "per-subgroup", "quantity": Decimal(1)},
         ],
         **FULL_WORDS,
@@ -109,7 +141,9 @@ def test_every_string_of_every_part_is_offered_and_comes_back(page, code):
     ):
         assert str(words).startswith(mark), words
     assert f"<p>{mark}Each team films" in translated.steps[0].value["instructions"].source
-    progress = Translation.objects.get(source__object_id=page.translation_key, target_locale__language_code=code)
+    progress = Translation.objects.get(
+        source__object_id=page.translation_key, target_locale__language_code=code
+    )
     total, done = progress.get_progress()
     assert total == done
 
@@ -121,7 +155,8 @@ def test_changed_facts_steps_materials_and_competences_arrive_in_each_language(p
     sync(page)
     old_ids = [block.id for block in page.steps]
     materials_before = {
-        code: {row.translation_key: row.pk for row in in_language(page, code).materials.all()} for code in TARGETS
+        code: {row.translation_key: row.pk for row in in_language(page, code).materials.all()}
+        for code in TARGETS
     }
 
     page = ActivityPage.objects.get(pk=page.pk)
@@ -133,14 +168,23 @@ def test_changed_facts_steps_materials_and_competences_arrive_in_each_language(p
     steps.reverse()
     steps[0]["value"]["minutes"] = 35
     page.steps = page.steps.stream_block.to_python(
-        [*steps, {"type": "step", "value": {**STEP, "title": "A new step"}, "id": "11111111-2222-4333-8444-555555555555"}]
+        [
+            *steps,
+            {
+                "type": "step",
+                "value": {**STEP, "title": "A new step"},
+                "id": "11111111-2222-4333-8444-555555555555",
+            },
+        ]
     )
-    first, second = page.materials.all()
+    first, _second = page.materials.all()
     first.quantity = Decimal(2)
     page.materials = [first]
     page.competences = [
         *page.competences.all()[:1],
-        ActivityCompetence(competence=make_competence("FL3"), level=3, evidence="Teaches it.", locale=page.locale),
+        ActivityCompetence(
+            competence=make_competence("FL3"), level=3, evidence="Teaches it.", locale=page.locale
+        ),
     ]
     page.topics = [ActivityTopic(topic=make_topic("showing-films"), locale=page.locale)]
     page.save_revision().publish()
@@ -149,7 +193,12 @@ def test_changed_facts_steps_materials_and_competences_arrive_in_each_language(p
 
     for code in TARGETS:
         translated = in_language(page, code)
-        assert (translated.group_max, translated.tech, translated.settings, translated.run_min_max) == (40, [], ["outdoor"], 95)
+        assert (
+            translated.group_max,
+            translated.tech,
+            translated.settings,
+            translated.run_min_max,
+        ) == (40, [], ["outdoor"], 95)
         assert [block.id for block in translated.steps][:2] == old_ids[::-1]
         assert translated.steps[0].value["minutes"] == 35
         assert translated.steps[0].value["title"].startswith(f"[{code}] ")

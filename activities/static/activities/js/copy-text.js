@@ -1,7 +1,6 @@
 // <copy-text>: copies the words of its [data-copy] element and says so on the button.
 class CopyText extends HTMLElement {
   connectedCallback() {
-    document.documentElement.dataset.enhanced = "";
     const button = this.querySelector("button");
     const label = button.querySelector("span");
     const words = label.textContent;
