@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from activities.competences.models import Competence, CompetenceFramework
 from activities.pages.activity import ActivityMixin, ActivityPage
-from activities.pages.children import (
+from activities.pages.activity_children import (
     ActivityCompetence,
     ActivityCredit,
     ActivityMaterial,

@@ -14,6 +14,8 @@ MAX_SPAN: Final = 60
 # Characters that fill about two thirds of a page in one column: longer rows may be split.
 LONG_ROW: Final = 4000
 PICTURE_WEIGHT: Final = 800
+LINE_WEIGHT: Final = 60
+LINE_STARTERS: Final = frozenset({"br", "h2", "h3", "h4", "h5", "h6", "p", "pair", "run", "tr"})
 
 
 @dataclass(slots=True)
@@ -116,7 +118,11 @@ def _span(cell: Node, name: str) -> int:
 
 
 def _weight(row: Row) -> int:
-    return max(
-        len(cell.text()) + PICTURE_WEIGHT * sum(node.tag == "img" for node in cell.walk())
-        for cell in row.cells
-    )
+    """How much room the fullest cell takes, in characters."""
+    return max(len(cell.text()) + sum(map(_room_of, cell.walk())) for cell in row.cells)
+
+
+def _room_of(node: Node) -> int:
+    if node.tag == "img":
+        return PICTURE_WEIGHT
+    return LINE_WEIGHT if node.tag in LINE_STARTERS else 0

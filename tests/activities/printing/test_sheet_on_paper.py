@@ -163,6 +163,16 @@ def test_a_step_longer_than_a_page_is_split_and_loses_nothing():
     assert not any("Begin001" in page and "End001" in page for page in pages)
 
 
+@pytest.mark.parametrize("kind", ["steps", "materials"])
+@pytest.mark.parametrize("cell", ["action", "grouping", "unknown"])
+@pytest.mark.parametrize("words", ["<p>x</p>", "<ul><li>x</ul>", "x<br>", '<img alt="x">'])
+def test_a_row_of_many_short_lines_is_split_and_loses_nothing(kind, cell, words):
+    table = f'<table class="{kind}">{HEAD}<tr><td>1<td class="{cell}">{words * 90}<td>end</table>'
+    pages = page_texts(pdf_of(table).content)
+    assert len(pages) > 1
+    assert "".join(pages).count("x") == 90
+
+
 def test_a_heading_stays_with_the_table_that_follows_it():
     for lines in range(30, 50):
         pages = page_texts(pdf_of("<p>Line.</p>" * lines + steps_table([8])).content)

@@ -1,0 +1,1 @@
+"""Message catalogues of the interface: found in the sources, merged, checked and compiled without GNU gettext."""

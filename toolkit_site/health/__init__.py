@@ -1,0 +1,1 @@
+"""Tells load balancers and monitors whether this process can serve pages."""

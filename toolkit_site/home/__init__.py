@@ -1,0 +1,1 @@
+"""The home page: starts from the trainer's quick questions."""

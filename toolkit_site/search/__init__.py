@@ -1,0 +1,1 @@
+"""Site search: the back ends that Wagtail's search API uses here."""

@@ -1,0 +1,71 @@
+"""What the site search finds: public pages, in the reader's language and, where there is none, in the source language.
+
+Not here: how words are compared (see `backends`) and the library's own search with facets (see `activities.search`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from wagtail.models import Locale, Page, PageQuerySet
+
+from activities.models import ActivityPage
+from activities.pages.urls import reader_url
+
+
+# Nobody reads further; it also bounds what one request costs.
+MOST = 200
+
+
+@dataclass(frozen=True)
+class Result:
+    """One found page, as the template shows it."""
+
+    title: str
+    url: str
+    excerpt: str
+    language: str
+
+
+def find_pages(query: str, language: str) -> list[Page]:
+    """Return the best matches: in the reader's language first, then those that exist only in the source language."""
+    if not query:
+        return []
+    # The engine filters by columns of the page alone, so the languages are looked up before.
+    locales = {locale.language_code: locale for locale in Locale.objects.all()}
+    reader, source = locales.get(language), locales.get(settings.LANGUAGE_CODE)
+    public = Page.objects.live().public().filter(depth__gt=1)
+    found = _matches(public, query, reader)
+    if reader == source:
+        return found
+    others = _matches(public, query, source)
+    translated = public.filter(
+        locale=reader, translation_key__in=[page.translation_key for page in others]
+    )
+    known = set(translated.values_list("translation_key", flat=True))
+    return [*found, *(page for page in others if page.translation_key not in known)][:MOST]
+
+
+def as_results(pages: list[Page]) -> list[Result]:
+    """Return the pages with what a reader needs to choose among them."""
+    activities = ActivityPage.objects.filter(pk__in=[page.pk for page in pages])
+    tasters = dict(activities.values_list("pk", "taster"))
+    return [
+        Result(
+            title=page.title,
+            url=reader_url(page),
+            excerpt=tasters.get(page.pk, page.search_description),
+            language=page.locale.language_code,
+        )
+        for page in pages
+    ]
+
+
+def _matches(public: PageQuerySet, query: str, locale: Locale | None) -> list[Page]:
+    """Search in one language; the pages are given their locale, so that none of them asks for it again."""
+    pages = list(public.filter(locale=locale).search(query, operator="and")[:MOST])
+    for page in pages:
+        page.locale = locale
+    return pages

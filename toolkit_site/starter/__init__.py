@@ -1,0 +1,1 @@
+"""The starter toolkit: content files, the format they are written in, and the loader. Nothing imports it."""

@@ -1,0 +1,108 @@
+"""What the page's own rules say about a file: the same messages as in the admin, with the line of the file.
+
+A page is built in memory for it; the database is not asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.db import models
+from django.utils.translation import gettext as _
+
+from wagtail.blocks import Block, StructBlockValidationError
+from wagtail.fields import StreamField
+
+from activities.models import ActivityPage
+from activities.pages.validation import fact_errors
+from toolkit_site.starter.reading.activity import ActivityContent, Entry
+from toolkit_site.starter.reading.problems import Report
+
+
+# Checked against the other files, or filled by the loader.
+NOT_IN_THE_FILE = {"page", "locale", "translation_key", "competence", "topic", "activity", "sort_order"}
+
+
+def check_against_models(content: ActivityContent, report: Report) -> None:
+    """Report every value that the page would refuse."""
+    for column, value in content.columns.items():
+        for message in _field_messages(ActivityPage, column, value):
+            place = content.places[column]
+            report.add(place.line, f"{place.label}: {message}")
+    _check_facts(content, report)
+    for name, entries in content.streams.items():
+        _check_stream(ActivityPage._meta.get_field(name), entries, report)
+    for name, entries in content.rows.items():
+        _check_rows(ActivityPage._meta.get_field(name).related_model, entries, report)
+
+
+def _field_messages(model: type[models.Model], name: str, value: Any) -> list[str]:
+    try:
+        model._meta.get_field(name).clean(value, None)
+    except FieldDoesNotExist:
+        return [_("unknown field")]
+    except ValidationError as error:
+        return error.messages
+    return []
+
+
+def _check_facts(content: ActivityContent, report: Report) -> None:
+    facts = {name: value for name, value in content.columns.items() if isinstance(value, int)}
+    # Any content type: a page without one would ask the database for it.
+    page = ActivityPage(content_type_id=1, **facts)
+    for column, message in fact_errors(page).items():
+        place = content.places.get(column)
+        # Ranges that go down were already named by the reader, with both numbers.
+        if place and not report.has_problem_at(place.line):
+            report.add(place.line, f"{place.label}: {message}")
+
+
+def _check_stream(field: StreamField, entries: list[Entry], report: Report) -> None:
+    most = field.stream_block.meta.max_num
+    if most is not None and len(entries) > most:
+        message = _("%(label)s: the most is %(limit)s") % {"label": field.verbose_name, "limit": most}
+        report.add(entries[most].line, message)
+    block = block_of(field)[1]
+    for entry in entries:
+        if not report.has_problem_at(entry.line):
+            _check_block(block, entry, report)
+
+
+def block_of(field: StreamField) -> tuple[str, Block]:
+    """Return the one kind of block that a stream of the activity page is made of, with its name."""
+    [(name, block)] = field.stream_block.child_blocks.items()
+    return name, block
+
+
+def _check_block(block: Block, entry: Entry, report: Report) -> None:
+    value = entry.values if isinstance(entry.values, str) else {**entry.values}
+    if isinstance(value, dict):
+        value.pop("image", None)
+    try:
+        block.clean(block.to_python(value))
+    except StructBlockValidationError as error:
+        for name, problem in error.block_errors.items():
+            for message in problem.messages:
+                report.add(entry.line, f"{block.child_blocks[name].label}: {message}")
+    except ValidationError as error:
+        for message in error.messages:
+            report.add(entry.line, message)
+
+
+def _check_rows(model: type[models.Model], entries: Iterable[Entry], report: Report) -> None:
+    for entry in entries:
+        for name, value in _own_values(entry):
+            label = model._meta.get_field(name).verbose_name
+            for message in _field_messages(model, name, value):
+                report.add(entry.line, f"{label}: {message}")
+
+
+def _own_values(entry: Entry) -> Iterator[tuple[str, Any]]:
+    if isinstance(entry.values, str):
+        return
+    for name, value in entry.values.items():
+        # What could not be read was reported when it was read.
+        if name not in NOT_IN_THE_FILE and value is not None:
+            yield name, value
