@@ -15,8 +15,8 @@ help: ## say what each command does
 demo: $(VENV)/runtime-installed ## install, load the starter toolkit once, serve it on http://127.0.0.1:8000 (PORT=… moves it)
 	@$(RUN) manage.py demo --port $(PORT)
 
-test: $(VENV)/dev-installed ## lint, then the whole suite on SQLite, on PostgreSQL and in Chromium, where they are found
-	@$(RUN) -m tests.run
+test: $(VENV)/dev-installed ## lint, then the whole suite on SQLite, on PostgreSQL and in Chromium, where they are found (ARGS=tests/… runs a part)
+	@$(RUN) -m tests.run $(ARGS)
 
 test-latest: ## the same suite on the newest Python found, which brings the newest Django
 	@$(PYTHON) tests/newest_python.py

@@ -18,7 +18,8 @@ PYTEST = (sys.executable, "-m", "pytest", "--quiet", "-n", "2", "--dist", "loadg
 
 
 def main(arguments: list[str]) -> int:
-    """Return the exit code: 0 when everything that could run passed."""
+    """Return the exit code: 0 when everything that could run passed. Arguments choose tests, as pytest takes them."""
+    selection = [argument for argument in arguments if argument != "--no-lint"]
     missing: list[str] = []
     failed_checks = [] if "--no-lint" in arguments else lint.run(lint.checks())
     environment = {key: value for key, value in os.environ.items() if key != "TEST_DATABASE_URL"}
@@ -27,20 +28,16 @@ def main(arguments: list[str]) -> int:
         environment["CHROMIUM"] = browser
     else:
         missing.append("no browser tests: no Chromium found (name one in CHROMIUM)")
-    totals, is_green = _suite("SQLite", environment)
+    totals, is_green = _suite("SQLite", environment, *selection)
     server = machine.postgres()
     if server:
         # The browser sees the same pages whatever the database is.
-        more, passed = _suite(
-            "PostgreSQL",
-            {**environment, "TEST_DATABASE_URL": server},
-            "--ignore",
-            "tests/functional",
-        )
+        options = ["--ignore", "tests/functional", *selection]
+        more, passed = _suite("PostgreSQL", {**environment, "TEST_DATABASE_URL": server}, *options)
         totals, is_green = totals + more, is_green and passed
     else:
         missing.append(
-            "not on PostgreSQL: none at TEST_DATABASE_URL nor on 127.0.0.1:5432 that lets us make databases"
+            "not on PostgreSQL: none at TEST_DATABASE_URL or 127.0.0.1:5432 in which we may make databases"
         )
     _last_words(missing, failed_checks, totals)
     return 0 if is_green and not failed_checks else 1

@@ -112,6 +112,18 @@ class RunMaterial:
         return self._amount(self.quantity)
 
     @property
+    def item(self) -> str:
+        return str(self.row.item)
+
+    @property
+    def note(self) -> str:
+        return str(self.row.note)
+
+    @property
+    def source_label(self) -> str:
+        return str(self.row.get_source_display())
+
+    @property
     def rule_name(self) -> str:
         return str(self.row.get_rule_display())
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 from typing import Any
 
 from django.core.paginator import Page as PaginatorPage
@@ -30,6 +31,7 @@ from activities.search.state import LibraryState
 
 
 PER_PAGE = 24
+MAX_DROPPED = 3
 
 
 @dataclass(frozen=True)
@@ -236,19 +238,30 @@ class Library:
 
     @cached_property
     def drop(self) -> dict[str, Any] | None:
-        """When nothing is left: the filter whose removal brings back most, and how much; None when none alone helps."""
+        """When nothing is left: the fewest filters whose removal brings something back, and how much."""
         if self.total:
             return None
         names = [*(["q"] if self.query else []), *self.state.chosen]
-        found = [(self.matches.without(name).bit_count(), name) for name in names]
-        count, name = max(found, default=(0, ""))
-        if not count:
-            return None
-        return {
-            "label": self._filter_label(name),
-            "count": count,
-            "url": self._address(self.state.without(name)),
-        }
+        for number in range(1, min(len(names), MAX_DROPPED + 1)):
+            # Of equals, what stands first in the form is kept: the words and the topic.
+            drop = max(
+                combinations(names, number),
+                key=lambda some: (
+                    self.matches.without(*some).bit_count(),
+                    [names.index(name) for name in some],
+                ),
+            )
+            count = self.matches.without(*drop).bit_count()
+            if count:
+                return self._dropping(drop, count)
+        return None
+
+    def _dropping(self, names: tuple[str, ...], count: int) -> dict[str, Any]:
+        state = self.state
+        for name in names:
+            state = state.without(name)
+        label = ", ".join(self._filter_label(name) for name in names)
+        return {"label": label, "count": count, "url": self._address(state)}
 
     def _filter_label(self, name: str) -> str:
         if name == "q":

@@ -46,13 +46,13 @@ class Matches:
 
     @cached_property
     def result(self) -> int:
-        return self.without("")
+        return self.without()
 
-    def without(self, name: str) -> int:
-        """Return the bit set of the result with one facet (or `q`, the text) left out."""
-        mask = self.catalogue.everything if name == "q" else self.text_mask
+    def without(self, *names: str) -> int:
+        """Return the bit set of the result with some facets (or `q`, the text) left out."""
+        mask = self.catalogue.everything if "q" in names else self.text_mask
         for facet, chosen in self.masks.items():
-            if facet != name:
+            if facet not in names:
                 mask &= chosen
         return mask
 

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 
 PHONE = {"width": 390, "height": 844}
@@ -65,8 +66,8 @@ def test_the_group_size_recalculates_in_place(page):
     page.goto(KULESHOV)
     page.fill("input[name=group]", "24")
     page.fill("input[name=start]", "09:30")
-    page.wait_for_function("document.querySelector('#materials').innerText.includes('8')")
-    page.wait_for_function("document.querySelector('#run-plan').innerText.includes('09:30')")
+    expect(page.locator("#materials")).to_contain_text("29")
+    expect(page.locator("#run-plan")).to_contain_text("09:30")
     assert "group=24" in page.url
     sheet = page.locator("a[href*='sheet.pdf']").first.get_attribute("href")
     assert re.search(r"group=24&(amp;)?start=09(:|%3A)30", sheet)
@@ -87,7 +88,7 @@ def test_filters_answer_in_place_and_the_back_button_undoes_them(page):
     fewer = page.locator(".activity-card").count()
     assert 0 < fewer < total
     page.go_back()
-    page.wait_for_function(f"document.querySelectorAll('.activity-card').length > {fewer}")
+    expect(page.locator(".activity-card")).to_have_count(total)
     assert "needs" not in page.url
 
 

@@ -20,7 +20,9 @@ def _one_english_activity():
 
 
 @pytest.mark.usefixtures("_one_english_activity")
-@pytest.mark.parametrize("path", ["", "activities/", "activities/kuleshov/", "search/?q=kuleshov", "nothing/"])
+@pytest.mark.parametrize(
+    "path", ["", "activities/", "activities/kuleshov/", "search/?q=kuleshov", "nothing/"]
+)
 @pytest.mark.parametrize("code", CODES)
 def test_every_page_speaks_the_readers_language_around_words_that_may_not(client, code, path):
     response = client.get(f"/{code}/{path}")

@@ -11,7 +11,7 @@ from toolkit_site.starter.loading.ledger import Ledger, Outcome, Reason
 from toolkit_site.starter.loading.page_values import SiteIds
 from toolkit_site.starter.loading.site import ensure_site
 from toolkit_site.starter.loading.snippets import load_frameworks, load_topics
-from toolkit_site.starter.reading.content import StarterContent
+from toolkit_site.starter.reading.starter_content import StarterContent
 
 
 @dataclass(frozen=True)

@@ -236,7 +236,19 @@ def test_when_nothing_is_left_the_filter_to_drop_is_named(three):
         "count": 1,
         "url": f"{URL}?topic=editing&type=exercise",
     }
-    assert ask("q=zzzzzz").drop["label"] == "the words “zzzzzz”"
+    assert ask("q=zzzzzz&time=90").drop["label"] == "the words “zzzzzz”"
+
+
+def test_when_no_filter_alone_helps_the_fewest_are_named(three):
+    library = ask("topic=editing&time=15&setting=online")
+    assert library.drop["label"] == "Time I have: 15 minutes, Setting: Online"
+    assert library.drop["url"] == f"{URL}?topic=editing"
+
+
+def test_a_single_filter_that_finds_nothing_leads_back_to_everything(three):
+    library = ask("q=zzzzzz")
+    assert library.drop is None
+    assert library.clear_url == URL
 
 
 def test_sorting_by_time_and_by_novelty(three):

@@ -17,6 +17,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from wagtail.models import Site
+
 from toolkit_site.serving import demo_server, is_free, wait_until_ready
 
 
@@ -40,6 +42,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         self._collect_static()
         self._load_starter()
+        _name_site(port)
         accounts = StringIO()
         call_command("create_demo_accounts", stdout=accounts)
         if not options["no_serve"]:
@@ -93,6 +96,14 @@ class Stamp:
 
     def set(self) -> None:
         self.path.write_text(self.digest)
+
+
+def _name_site(port: int) -> None:
+    """Give the site the address at which the demo answers, unless somebody gave it another one."""
+    for site in Site.objects.filter(is_default_site=True, hostname__in=("localhost", "127.0.0.1")):
+        if (site.hostname, site.port) != ("127.0.0.1", port):
+            site.hostname, site.port = "127.0.0.1", port
+            site.save()
 
 
 def _static_files(app: str) -> list[Path]:

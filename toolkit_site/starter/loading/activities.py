@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -71,10 +73,15 @@ class ActivityLoader:
             yield Problem(content.file, line, message % {"key": "slug", "title": page.title})
 
     def _is_new(self, content: ActivityContent) -> bool:
-        return _page_key(content.code) not in self.known and self.ledger.get(_record_key(content)) is None
+        return (
+            _page_key(content.code) not in self.known
+            and self.ledger.get(_record_key(content)) is None
+        )
 
     def _make_draft(self, content: ActivityContent) -> None:
-        page = ActivityPage(translation_key=_page_key(content.code), locale_id=self.library.locale_id, live=False)
+        page = ActivityPage(
+            translation_key=_page_key(content.code), locale_id=self.library.locale_id, live=False
+        )
         fill_page(page, content, self.ids)
         with _named(content):
             self.library.add_child(instance=page)
@@ -82,12 +89,19 @@ class ActivityLoader:
 
     def _note_pages(self, activities: list[ActivityContent]) -> None:
         codes = {content.code for content in activities}
-        codes |= {str(entry.key).partition("/")[2] for c in activities for entry in c.rows.get("neighbours", [])}
+        codes |= {
+            str(entry.key).partition("/")[2]
+            for c in activities
+            for entry in c.rows.get("neighbours", [])
+        }
         pages = {code: self.known.get(_page_key(code)) for code in codes}
         self.ids.activities = {code: page.pk for code, page in pages.items() if page is not None}
 
     def _finish(self, content: ActivityContent, is_draft: bool) -> None:
-        known, record = self.known.get(_page_key(content.code)), self.ledger.get(_record_key(content))
+        known, record = (
+            self.known.get(_page_key(content.code)),
+            self.ledger.get(_record_key(content)),
+        )
         wanted = self._hash(content)
         unfinished = known is not None and record is None and known.revision_id is None
         if is_draft or unfinished:
@@ -105,10 +119,19 @@ class ActivityLoader:
 
     def _hash(self, content: ActivityContent) -> str:
         # A neighbour or a drawing that was not there last time makes another page of the same file.
-        neighbours = [e.key for e in content.rows.get("neighbours", []) if e.values["activity"] in self.ids.activities]
+        neighbours = [
+            e.key
+            for e in content.rows.get("neighbours", [])
+            if e.values["activity"] in self.ids.activities
+        ]
         images = {picture.path: self.ids.images.get(picture.path) for picture in content.pictures}
         return digest(
-            {"format": FORMAT_VERSION, "text": content.digest, "neighbours": neighbours, "images": images}
+            {
+                "format": FORMAT_VERSION,
+                "text": content.digest,
+                "neighbours": neighbours,
+                "images": images,
+            }
         )
 
     def _publish(self, content: ActivityContent, wanted: str, outcome: Outcome) -> None:
@@ -122,27 +145,22 @@ class ActivityLoader:
         self.ledger.count(outcome)
 
 
-class _named:  # noqa: N801 — reads as a word of the sentence `with _named(content):`
-    """Turns what a page refuses into problems that name the file."""
-
-    def __init__(self, content: ActivityContent) -> None:
-        self.content = content
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, _kind: object, error: object, _trace: object) -> None:
-        if isinstance(error, ValidationError):
-            places = self.content.places
-            fields = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
-            raise StarterError(
-                Problem(self.content.file, places[name].line if name in places else 1, f"{name}: {message}")
-                for name, messages in fields.items()
-                for message in messages
-            ) from error
+@contextmanager
+def _named(content: ActivityContent) -> Iterator[None]:
+    """Turn what a page refuses into problems that name the file and the line."""
+    try:
+        yield
+    except ValidationError as error:
+        fields = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
+        lines = {name: content.places[name].line for name in fields if name in content.places}
+        raise StarterError(
+            Problem(content.file, lines.get(name, 1), f"{name}: {message}")
+            for name, messages in fields.items()
+            for message in messages
+        ) from error
 
 
-def _page_key(code: str) -> object:
+def _page_key(code: str) -> UUID:
     return stable_id("activity", code)
 
 

@@ -14,19 +14,23 @@ from wagtail.utils.file import hash_filelike
 
 from toolkit_site.starter.loading.ledger import Ledger, Outcome, Reason
 from toolkit_site.starter.reading.activity import ActivityContent
-from toolkit_site.starter.reading.content import StarterContent
 from toolkit_site.starter.reading.markdown import Picture
+from toolkit_site.starter.reading.starter_content import StarterContent
 
 
 COLLECTION = "Starter drawings"
 MAX_TITLE = 255
 
 
-def load_drawings(content: StarterContent, activities: list[ActivityContent], ledger: Ledger) -> dict[str, int]:
+def load_drawings(
+    content: StarterContent, activities: list[ActivityContent], ledger: Ledger
+) -> dict[str, int]:
     """Load the drawings that these activities show, and return the ids of their images by path."""
     pictures = {picture.path: picture for activity in activities for picture in activity.pictures}
     collection = _ensure_collection()
-    images = Image.objects.in_bulk([r.object_id for key, r in ledger.records.items() if key.startswith("drawings/")])
+    images = Image.objects.in_bulk(
+        [r.object_id for key, r in ledger.records.items() if key.startswith("drawings/")]
+    )
     ids: dict[str, int] = {}
     for path, picture in sorted(pictures.items()):
         with transaction.atomic():

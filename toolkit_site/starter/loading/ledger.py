@@ -46,7 +46,9 @@ class Ledger:
         values = {"content_hash": content_hash, "object_id": object_id, "fingerprint": fingerprint}
         known = self.records.get(key)
         if known is None or any(getattr(known, name) != value for name, value in values.items()):
-            self.records[key], _made = StarterRecord.objects.update_or_create(key=key, defaults=values)
+            self.records[key], _made = StarterRecord.objects.update_or_create(
+                key=key, defaults=values
+            )
 
     def count(self, outcome: Outcome) -> None:
         self.outcomes[outcome] += 1

@@ -13,7 +13,7 @@ from activities.models import ActivityPage
 from toolkit_site.starter.loading.identity import entry_ids
 from toolkit_site.starter.reading.activity import ActivityContent, Entry
 from toolkit_site.starter.reading.markdown import Picture
-from toolkit_site.starter.reading.model_checks import block_of
+from toolkit_site.starter.reading.model_checks import block_of, row_model
 
 
 @dataclass
@@ -44,8 +44,12 @@ def fill_page(page: ActivityPage, content: ActivityContent, ids: SiteIds) -> Non
         fill_rows(page, name, content, ids)
 
 
-def _own_columns() -> list[models.Field]:
-    return [column for column in ActivityPage._meta.local_fields if column.editable and not column.is_relation]
+def _own_columns() -> list[Any]:
+    return [
+        column
+        for column in ActivityPage._meta.local_fields
+        if column.editable and not column.is_relation
+    ]
 
 
 def _stream(column: StreamField, content: ActivityContent, ids: SiteIds) -> Any:
@@ -61,8 +65,8 @@ def _stream(column: StreamField, content: ActivityContent, ids: SiteIds) -> Any:
 
 
 def _block_value(entry: Entry, ids: SiteIds) -> Any:
-    if isinstance(entry.values, str) or "image" not in entry.values:
-        return entry.values
+    if "image" not in entry.values:
+        return entry.values or entry.words
     picture = entry.values["image"]
     image_id = _image_id(picture, ids)
     image = {"image": image_id, "alt_text": picture.alt, "decorative": False} if image_id else None
@@ -75,24 +79,32 @@ def _image_id(picture: Picture | None, ids: SiteIds) -> int | None:
 
 def fill_rows(page: ActivityPage, name: str, content: ActivityContent, ids: SiteIds) -> None:
     """Set the rows of one kind. A row that stays the same one keeps its primary key."""
-    model = ActivityPage._meta.get_field(name).related_model
+    model = row_model(name)
     entries = content.rows.get(name, [])
     keys = entry_ids((entry.key for entry in entries), "activity", content.code, name)
     known = {row.translation_key: row.pk for row in getattr(page, name).all()} if page.pk else {}
-    rows = []
+    rows: list[models.Model] = []
     for entry, key in zip(entries, keys, strict=True):
         values = _row_values(name, entry, ids)
         if values is not None:
             rows.append(
-                model(pk=known.get(key), translation_key=key, locale_id=page.locale_id, sort_order=len(rows), **values)
+                model(
+                    pk=known.get(key),
+                    translation_key=key,
+                    locale_id=page.locale_id,
+                    sort_order=len(rows),
+                    **values,
+                )
             )
     setattr(page, name, rows)
 
 
 def _row_values(name: str, entry: Entry, ids: SiteIds) -> dict[str, Any] | None:
-    values = dict(entry.values) if not isinstance(entry.values, str) else {}
+    values = dict(entry.values)
     if name in POINTERS:
-        target = getattr(ids, "activities" if name == "neighbours" else name).get(values.pop(POINTERS[name]))
+        target = getattr(ids, "activities" if name == "neighbours" else name).get(
+            values.pop(POINTERS[name])
+        )
         if target is None:
             return None
         values[f"{POINTERS[name]}_id"] = target

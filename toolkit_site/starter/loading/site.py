@@ -45,7 +45,9 @@ def _ensure_home(locale: Locale) -> HomePage:
         )
         _make_room_for(home)
         _publish_below(Page.get_first_root_node(), home)
-    site = Site.objects.filter(is_default_site=True).first() or Site(hostname="localhost", is_default_site=True)
+    site = Site.objects.filter(is_default_site=True).first() or Site(
+        hostname="localhost", is_default_site=True
+    )
     if not site.pk or site.root_page_id == home.pk or not _is_ours(site.root_page):
         site.root_page = home
         site.save()
@@ -61,7 +63,9 @@ def _make_room_for(home: HomePage) -> None:
     """
     for page in Page.get_first_root_node().get_children().filter(slug=home.slug):
         if not _is_welcome_page(page):
-            message = _("the site has another front page already, “%(title)s”: move it or change its slug first")
+            message = _(
+                "the site has another front page already, “%(title)s”: move it or change its slug first"
+            )
             raise StarterError([Problem("home", 1, message % {"title": page.title})])
         Page.objects.filter(pk=page.pk).update(slug=f"welcome-{page.pk}")
 

@@ -15,18 +15,20 @@ from activities.models import Competence, CompetenceFramework, Topic
 from toolkit_site.starter.loading.identity import digest, stable_id
 from toolkit_site.starter.loading.ledger import Ledger, Outcome, Reason
 from toolkit_site.starter.reading.competence_file import FrameworkContent
-from toolkit_site.starter.reading.content import COMPETENCES, TOPICS
 from toolkit_site.starter.reading.problems import Problem, StarterError
+from toolkit_site.starter.reading.starter_content import COMPETENCES, TOPICS
 from toolkit_site.starter.reading.topic_file import TopicContent
 
 
 class SnippetLoader:
     """Loads rows of one model in the source language. A row is found by its key, or by what makes it unique."""
 
-    def __init__(self, model: type[models.Model], natural: tuple[str, ...], file: str, ledger: Ledger) -> None:
+    def __init__(
+        self, model: type[models.Model], natural: tuple[str, ...], file: str, ledger: Ledger
+    ) -> None:
         self.model, self.natural, self.file, self.ledger = model, natural, file, ledger
         self.locale = Locale.get_default()
-        rows = list(model._default_manager.filter(locale=self.locale))
+        rows: list[Any] = list(model._default_manager.filter(locale=self.locale))
         self.by_key: dict[UUID, models.Model] = {row.translation_key: row for row in rows}
         self.by_nature = {self._nature(row): row for row in rows}
 
@@ -68,13 +70,17 @@ class SnippetLoader:
         else:
             self.ledger.count(Outcome.UNCHANGED)
 
-    def _save(self, row: models.Model, line: int, values: Mapping[str, Any], outcome: Outcome) -> None:
+    def _save(
+        self, row: models.Model, line: int, values: Mapping[str, Any], outcome: Outcome
+    ) -> None:
         for name, value in values.items():
             setattr(row, name, value)
         try:
             row.full_clean()
         except ValidationError as error:
-            raise StarterError([Problem(self.file, line, message) for message in error.messages]) from error
+            raise StarterError(
+                [Problem(self.file, line, message) for message in error.messages]
+            ) from error
         row.save()
         self.ledger.count(outcome)
 
@@ -109,7 +115,16 @@ def load_frameworks(frameworks: list[FrameworkContent], ledger: Ledger) -> dict[
     return ids
 
 
-FRAMEWORK_COLUMNS = ("code", "title", "version", "publisher", "source_url", "licence", "description", "provisional")
+FRAMEWORK_COLUMNS = (
+    "code",
+    "title",
+    "version",
+    "publisher",
+    "source_url",
+    "licence",
+    "description",
+    "provisional",
+)
 
 
 def _load_framework(

@@ -19,11 +19,16 @@ class Place:
 
 @dataclass(frozen=True)
 class Entry:
-    """A block of a stream or a row. Its key is what makes it the same one when the words around it change."""
+    """A block of a stream or a row. Its key is what makes it the same one when the words around it change.
+
+    A block that is one line of words has no values. What is flawed was reported already and is not checked further.
+    """
 
     line: int
     key: str
-    values: Mapping[str, Any] | str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    words: str = ""
+    flawed: bool = False
 
 
 @dataclass
@@ -50,5 +55,5 @@ class ActivityContent:
     @property
     def pictures(self) -> list[Picture]:
         """The drawings of the activity, in the order in which it shows them."""
-        of_steps = [entry.values["image"] for entry in self.streams.get("steps", []) if isinstance(entry.values, dict)]
+        of_steps = [entry.values["image"] for entry in self.streams.get("steps", [])]
         return [picture for picture in (self.room_plan, *of_steps) if picture is not None]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import PurePath
 from typing import TypeAlias
 
 from django.utils.translation import gettext as _
@@ -12,7 +11,12 @@ from django.utils.translation import gettext as _
 from activities.blocks.choices import StepPhase
 from toolkit_site.starter.reading.activity import ActivityContent
 from toolkit_site.starter.reading.front_matter import read_front_matter, split_front_matter
-from toolkit_site.starter.reading.list_sections import ROWS, STREAMS, read_items, read_list_section, words_only
+from toolkit_site.starter.reading.list_items import read_items, words_only
+from toolkit_site.starter.reading.list_sections import (
+    ROWS,
+    STREAMS,
+    read_list_section,
+)
 from toolkit_site.starter.reading.markdown import Bullets, parse
 from toolkit_site.starter.reading.part_sections import read_clips, read_room, read_steps
 from toolkit_site.starter.reading.problems import Report
@@ -31,13 +35,13 @@ def read_activity(text: str, report: Report) -> ActivityContent:
     """Return what an activity file says. It can be used only when nothing was reported but warnings."""
     content = ActivityContent(report.file)
     facts, body, first_line = split_front_matter(text, report)
-    if facts:
-        read_front_matter(facts, content, report)
+    if not facts:
+        return content
+    read_front_matter(facts, content, report)
     sections = split_sections(parse(body, first_line, report), first_line, report)
     _read_taster(sections.pop(""), content, report)
     for title, section in sections.items():
         _reader_of(title)(section, content, report)
-    _check_name(content, report)
     _check_minutes(sections.get("Steps"), content, report)
     _check_words(sections, content, report)
     return content
@@ -65,7 +69,9 @@ def _plain_section(column: str) -> SectionReader:
 
 def _rich_section(column: str, headings: tuple[int, ...] = ()) -> SectionReader:
     def read(section: Section, content: ActivityContent, report: Report) -> None:
-        content.set(column, rich_text(section.blocks, report, headings), section.line, section.title)
+        content.set(
+            column, rich_text(section.blocks, report, headings), section.line, section.title
+        )
 
     return read
 
@@ -94,27 +100,26 @@ OTHER_SECTIONS: dict[str, SectionReader] = {
 }
 
 
-def _check_name(content: ActivityContent, report: Report) -> None:
-    code, slug = content.columns.get("code"), content.columns.get("slug")
-    expected = f"{code}-{slug}.md"
-    if code and slug and PurePath(report.file).name != expected:
-        report.add(content.places["slug"].line, _("by its code and slug, the file is called %(name)s") % {"name": expected})
-
-
 def _check_minutes(section: Section | None, content: ActivityContent, report: Report) -> None:
-    steps = [entry.values for entry in content.streams.get("steps", []) if isinstance(entry.values, dict)]
-    low, high = content.columns.get("run_min_min"), content.columns.get("run_min_max")
-    if section is None or low is None or high is None or any(step["minutes"] is None for step in steps):
+    entries = content.streams.get("steps", [])
+    # A step that could not be read would make the sum look wrong too.
+    if section is None or any(entry.flawed for entry in entries):
         return
+    steps = [entry.values for entry in entries]
+    low, high = content.columns.get("run_min_min"), content.columns.get("run_min_max")
     total = sum(step["minutes"] for step in steps)
-    if not low <= total <= high:
+    readable = low is not None and high is not None and low <= high
+    if readable and not low <= total <= high:
         report.add(
             section.line,
             _("sum of the minutes of all steps: %(total)s; run_min says %(low)s to %(high)s")
             % {"total": total, "low": low, "high": high},
         )
     if steps and not any(step["phase"] in DEBRIEF_PHASES for step in steps):
-        report.add(section.line, _("no step is the debrief; give one the phase reflect, generalise or apply"))
+        report.add(
+            section.line,
+            _("no step is the debrief; give one the phase reflect, generalise or apply"),
+        )
 
 
 def _check_words(sections: dict[str, Section], content: ActivityContent, report: Report) -> None:
@@ -124,7 +129,10 @@ def _check_words(sections: dict[str, Section], content: ActivityContent, report:
             _("people are filmed or recorded: the heading “## Consent” is missing"),
         )
     if 0 < len(content.streams.get("objectives", [])) < MIN_OBJECTIVES:
-        report.add(sections["Objectives"].line, _("objectives: write %(least)s or more") % {"least": MIN_OBJECTIVES})
+        report.add(
+            sections["Objectives"].line,
+            _("objectives: write %(least)s or more") % {"least": MIN_OBJECTIVES},
+        )
     words = len(re.sub(r"<[^>]*>", " ", content.columns.get("background", "")).split())
     if words > MAX_BACKGROUND_WORDS:
         report.add(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Choices
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from toolkit_site.starter.reading.problems import Report, quoted, unknown
@@ -22,7 +23,7 @@ class Slot:
     """A kind of fact: the words or the pattern by which it is recognised."""
 
     name: str
-    label: str
+    label: str | Promise
     words: tuple[str, ...] = ()
     pattern: str = ""
     example: str = ""
@@ -54,9 +55,13 @@ class Facts:
         return re.fullmatch(slot.pattern, self.one(slot.name))
 
 
-def word_slot(name: str, label: str, enum: type[Choices], *, needed: bool = True, many: bool = False) -> Slot:
+def word_slot(
+    name: str, label: str | Promise, enum: type[Choices], *, needed: bool = True, many: bool = False
+) -> Slot:
     """Return a slot for the codes of an enumeration."""
-    return Slot(name, label, words=tuple(str(value) for value in enum.values), needed=needed, many=many)
+    return Slot(
+        name, label, words=tuple(str(value) for value in enum.values), needed=needed, many=many
+    )
 
 
 def split_leading(source: str) -> tuple[str | None, str]:
@@ -80,7 +85,9 @@ def read_facts(written: str | None, line: int, slots: Sequence[Slot], report: Re
         if slot is None:
             strangers.append(fact)
         elif slot.name in found and not slot.many:
-            report.add(line, _("two facts of the kind “%(kind)s” in one bracket") % {"kind": slot.label})
+            report.add(
+                line, _("two facts of the kind “%(kind)s” in one bracket") % {"kind": slot.label}
+            )
         else:
             found.setdefault(slot.name, []).append(fact)
     missing = [slot for slot in slots if slot.needed and slot.name not in found]
@@ -104,13 +111,16 @@ def _stranger_message(fact: str, missing: Sequence[Slot], slots: Sequence[Slot])
             "example": missing[0].example,
         }
     if len(missing) == 1:
-        return unknown(missing[0].label, fact, missing[0].words)
-    return unknown(_("fact"), fact, [word for slot in slots for word in slot.words or (slot.example,)])
+        return unknown(str(missing[0].label), fact, missing[0].words)
+    return unknown(
+        _("fact"), fact, [word for slot in slots for word in slot.words or (slot.example,)]
+    )
 
 
 def _missing_message(missing: Sequence[Slot]) -> str:
     wanted = [
-        _("%(kind)s (such as “%(example)s”)") % {"kind": slot.label, "example": slot.example or slot.words[0]}
+        _("%(kind)s (such as “%(example)s”)")
+        % {"kind": slot.label, "example": slot.example or slot.words[0]}
         for slot in missing
     ]
     return _("missing in the square brackets: %(facts)s") % {"facts": ", ".join(wanted)}

@@ -61,7 +61,9 @@ def read_frameworks(text: str, report: Report) -> list[FrameworkContent]:
     root = yaml_nodes.compose(text, 1, report)
     if root is None:
         return []
-    frameworks = [_framework(node, report) for node in yaml_nodes.sequence(root, _("frameworks"), report)]
+    frameworks = [
+        _framework(node, report) for node in yaml_nodes.sequence(root, _("frameworks"), report)
+    ]
     _refuse_twins([(item.line, item.code) for item in frameworks], report)
     for framework in frameworks:
         _refuse_twins([(item.line, item.code) for item in framework.competences], report)
@@ -80,15 +82,20 @@ def _framework(node: Any, report: Report) -> FrameworkContent:
         source_url=entry.text("source", report),
         licence=entry.text("licence", report),
         description=entry.text("description", report),
-        provisional=provisional is not None and yaml_nodes.boolean(provisional, "provisional", report),
+        provisional=provisional is not None
+        and yaml_nodes.boolean(provisional, "provisional", report),
     )
-    competences = _competences(entry.get("competences"), "", 1, report) if entry.get("competences") else ()
+    competences = (
+        _competences(entry.get("competences"), "", 1, report) if entry.get("competences") else ()
+    )
     for position, competence in enumerate(competences):
         found.competences.append(CompetenceContent(*competence, position))
     return found
 
 
-def _competences(node: Any, parent: str, depth: int, report: Report) -> Iterator[tuple[int, str, str, str, str, str]]:
+def _competences(
+    node: Any, parent: str, depth: int, report: Report
+) -> Iterator[tuple[int, str, str, str, str, str]]:
     if depth > MAX_DEPTH:
         report.add(yaml_nodes.line_of(node), _("competences have at most three levels"))
         return
@@ -96,7 +103,14 @@ def _competences(node: Any, parent: str, depth: int, report: Report) -> Iterator
         entry = yaml_nodes.mapping(item, _("competence"), COMPETENCE_KEYS, report)
         code = entry.text("code", report, needed=True)
         title = entry.text("title", report, needed=True)
-        yield entry.line, code, title, entry.text("description", report), entry.text("uri", report), parent
+        yield (
+            entry.line,
+            code,
+            title,
+            entry.text("description", report),
+            entry.text("uri", report),
+            parent,
+        )
         if entry.get("children"):
             yield from _competences(entry.get("children"), code, depth + 1, report)
 

@@ -29,7 +29,9 @@ ATTRIBUTES = frozenset(
     "dominant-baseline font-size font-weight font-family dx dy vector-effect paint-order aria-hidden aria-label "
     "display visibility href".split()
 )
-VIEW_BOX = re.compile(r"\s*-?[\d.]+[\s,]+-?[\d.]+[\s,]+(?P<width>[\d.]+)[\s,]+(?P<height>[\d.]+)\s*")
+VIEW_BOX = re.compile(
+    r"\s*-?[\d.]+[\s,]+-?[\d.]+[\s,]+(?P<width>[\d.]+)[\s,]+(?P<height>[\d.]+)\s*"
+)
 REFERENCE = re.compile(r"url\s*\(\s*(?P<target>[^)]*)\)", re.IGNORECASE)
 
 
@@ -52,14 +54,19 @@ class DrawingReader:
     def read(self, data: bytes) -> None:
         """Report every problem of the file."""
         if len(data) > MAX_BYTES:
-            self.report.add(1, _("the drawing is larger than %(limit)s kB") % {"limit": MAX_BYTES // 1000})
+            self.report.add(
+                1, _("the drawing is larger than %(limit)s kB") % {"limit": MAX_BYTES // 1000}
+            )
             return
         try:
             self.parser.Parse(data, True)
         except _RefusedError:
             return
         except expat.ExpatError as error:
-            self.report.add(error.lineno, _("not a well-formed SVG: %(reason)s") % {"reason": expat.ErrorString(error.code)})
+            self.report.add(
+                error.lineno,
+                _("not a well-formed SVG: %(reason)s") % {"reason": expat.ErrorString(error.code)},
+            )
 
     def _add(self, message: str) -> None:
         self.report.add(self.parser.CurrentLineNumber, message)
@@ -84,7 +91,9 @@ class DrawingReader:
     def _check_root(self, namespace: str, tag: str, attributes: dict[str, str]) -> None:
         self.seen_root = True
         if namespace != SVG or tag != "svg":
-            self._add(_("a drawing begins with <svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"…\">"))
+            self._add(
+                _('a drawing begins with <svg xmlns="http://www.w3.org/2000/svg" viewBox="…">')
+            )
         box = VIEW_BOX.fullmatch(attributes.get("viewBox", ""))
         if not box or not float(box["width"]) or not float(box["height"]):
             self._add(_("the drawing has no viewBox such as “0 0 800 450”"))
@@ -92,10 +101,17 @@ class DrawingReader:
     def _attribute(self, attribute: str, value: str) -> None:
         name = attribute.rpartition(" ")[2]
         if name not in ATTRIBUTES:
-            self._add(_("the attribute “%(name)s” cannot stand in a drawing") % {"name": quoted(name)})
-        targets = [value] if name == "href" else [match["target"] for match in REFERENCE.finditer(value)]
+            self._add(
+                _("the attribute “%(name)s” cannot stand in a drawing") % {"name": quoted(name)}
+            )
+        targets = (
+            [value] if name == "href" else [match["target"] for match in REFERENCE.finditer(value)]
+        )
         if any(not target.strip(" \"'").startswith("#") for target in targets):
-            self._add(_("a drawing refers to nothing outside itself, not to “%(target)s”") % {"target": quoted(value)})
+            self._add(
+                _("a drawing refers to nothing outside itself, not to “%(target)s”")
+                % {"target": quoted(value)}
+            )
 
 
 def check_drawing(data: bytes, report: Report) -> None:

@@ -78,8 +78,12 @@ def choices_list(column: str, enum: type[Choices]) -> Reader:
     """Return a reader for a list of codes."""
 
     def read(node: Any, key: str, content: ActivityContent, report: Report) -> None:
-        values = [code_in(item, key, enum, report) for item in yaml_nodes.sequence(node, key, report)]
-        content.set(column, [value for value in values if value is not None], yaml_nodes.line_of(node), key)
+        values = [
+            code_in(item, key, enum, report) for item in yaml_nodes.sequence(node, key, report)
+        ]
+        content.set(
+            column, [value for value in values if value is not None], yaml_nodes.line_of(node), key
+        )
 
     return read
 
@@ -92,7 +96,9 @@ def number_range(**columns: str) -> Reader:
         before: tuple[str, int] | None = None
         for part, column in columns.items():
             what = f"{key}.{part}"
-            value = yaml_nodes.number(parts.nodes[part], what, report) if part in parts.nodes else None
+            value = (
+                yaml_nodes.number(parts.nodes[part], what, report) if part in parts.nodes else None
+            )
             if value is None:
                 continue
             content.set(column, value, parts.lines[part], what)
@@ -100,7 +106,8 @@ def number_range(**columns: str) -> Reader:
                 message = _("%(what)s (%(value)s) is smaller than %(other)s (%(least)s)")
                 report.add(
                     parts.lines[part],
-                    message % {"what": what, "value": value, "other": before[0], "least": before[1]},
+                    message
+                    % {"what": what, "value": value, "other": before[0], "least": before[1]},
                 )
             before = (what, value)
         _report_missing_part(node, key, parts.nodes, tuple(columns), report)
@@ -108,9 +115,13 @@ def number_range(**columns: str) -> Reader:
     return read
 
 
-def _report_missing_part(node: Any, key: str, nodes: dict[str, Any], parts: tuple[str, ...], report: Report) -> None:
+def _report_missing_part(
+    node: Any, key: str, nodes: dict[str, Any], parts: tuple[str, ...], report: Report
+) -> None:
     # An age without an end means "and older"; every other range is closed.
     needed = parts[:1] if key == "age" else (parts[0], parts[-1])
     for part in needed:
         if nodes and part not in nodes:
-            report.add(yaml_nodes.line_of(node), _("%(what)s is missing") % {"what": f"{key}.{part}"})
+            report.add(
+                yaml_nodes.line_of(node), _("%(what)s is missing") % {"what": f"{key}.{part}"}
+            )

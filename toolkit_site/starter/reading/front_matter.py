@@ -28,15 +28,34 @@ from toolkit_site.starter.reading.problems import Report, quoted
 FENCE = "---"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_TITLE = 80
-NEEDED = ("code", "title", "slug", "topics", "activity_types", "prep_min", "run_min", "debrief_min", "group", "age", "settings")
+NEEDED = (
+    "code",
+    "title",
+    "slug",
+    "topics",
+    "activity_types",
+    "prep_min",
+    "run_min",
+    "debrief_min",
+    "group",
+    "age",
+    "settings",
+)
 
 
 def split_front_matter(source: str, report: Report) -> tuple[str, str, int]:
     """Return the facts, the body and the number of the body's first line."""
     lines = source.split("\n")
-    closing = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), 0)
+    closing = next(
+        (number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), 0
+    )
     if lines[0].rstrip() != FENCE or not closing:
-        report.add(1, _("the file begins with the facts of the activity between two lines of three dashes (---)"))
+        report.add(
+            1,
+            _(
+                "the file begins with the facts of the activity between two lines of three dashes (---)"
+            ),
+        )
         return "", source, 1
     return "\n".join(lines[1:closing]), "\n".join(lines[closing + 1 :]), closing + 2
 
@@ -51,7 +70,9 @@ def read_front_matter(facts: str, content: ActivityContent, report: Report) -> N
         READERS[key](node, key, content, report)
     for key in NEEDED:
         if key not in keys.nodes:
-            report.add(1, _("%(key)s is missing from the facts at the head of the file") % {"key": key})
+            report.add(
+                1, _("%(key)s is missing from the facts at the head of the file") % {"key": key}
+            )
 
 
 def _subgroup(node: Any, key: str, content: ActivityContent, report: Report) -> None:
@@ -59,13 +80,18 @@ def _subgroup(node: Any, key: str, content: ActivityContent, report: Report) -> 
     if "size" in parts.nodes:
         number("subgroup_size")(parts.nodes["size"], f"{key}.size", content, report)
     if "mixing" in parts.nodes:
-        choice("subgroup_mixing", choices.Mixing)(parts.nodes["mixing"], f"{key}.mixing", content, report)
+        choice("subgroup_mixing", choices.Mixing)(
+            parts.nodes["mixing"], f"{key}.mixing", content, report
+        )
 
 
 def _title(node: Any, key: str, content: ActivityContent, report: Report) -> None:
     text("title")(node, key, content, report)
     if len(content.columns["title"]) > MAX_TITLE:
-        report.add(yaml_nodes.line_of(node), _("title: too long; the most is %(limit)s characters") % {"limit": MAX_TITLE})
+        report.add(
+            yaml_nodes.line_of(node),
+            _("title: too long; the most is %(limit)s characters") % {"limit": MAX_TITLE},
+        )
 
 
 def _slug(node: Any, key: str, content: ActivityContent, report: Report) -> None:
@@ -77,8 +103,13 @@ def _slug(node: Any, key: str, content: ActivityContent, report: Report) -> None
 
 
 def _topics(node: Any, key: str, content: ActivityContent, report: Report) -> None:
-    slugs = [(yaml_nodes.text(item, key, report), item) for item in yaml_nodes.sequence(node, key, report)]
-    content.rows["topics"] = [Entry(yaml_nodes.line_of(item), slug, {"topic": slug}) for slug, item in slugs]
+    slugs = [
+        (yaml_nodes.text(item, key, report), item)
+        for item in yaml_nodes.sequence(node, key, report)
+    ]
+    content.rows["topics"] = [
+        Entry(yaml_nodes.line_of(item), slug, {"topic": slug}) for slug, item in slugs
+    ]
     if not slugs:
         report.add(yaml_nodes.line_of(node), _("topics: name at least one"))
 
@@ -86,11 +117,23 @@ def _topics(node: Any, key: str, content: ActivityContent, report: Report) -> No
 def _credits(node: Any, key: str, content: ActivityContent, report: Report) -> None:
     content.rows["credits"] = []
     for item in yaml_nodes.sequence(node, key, report):
+        before = len(report.problems)
         parts = yaml_nodes.mapping(item, key, ("name", "role"), report)
-        name = yaml_nodes.text(parts.nodes["name"], f"{key}.name", report) if "name" in parts.nodes else ""
-        role = code_in(parts.nodes["role"], f"{key}.role", Credit.Role, report) if "role" in parts.nodes else None
+        name = parts.text("name", report, needed=True)
+        role = (
+            code_in(parts.nodes["role"], f"{key}.role", Credit.Role, report)
+            if "role" in parts.nodes
+            else None
+        )
         values = {"name": name, "role": role or Credit.Role.AUTHOR.value}
-        content.rows["credits"].append(Entry(yaml_nodes.line_of(item), f"{name}/{values['role']}", values))
+        content.rows["credits"].append(
+            Entry(
+                yaml_nodes.line_of(item),
+                f"{name}/{values['role']}",
+                values,
+                flawed=len(report.problems) > before,
+            )
+        )
 
 
 def _neighbours(direction: Neighbour.Direction) -> Reader:

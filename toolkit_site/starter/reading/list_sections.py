@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
 
 from django.utils.translation import gettext as _
 
@@ -13,73 +10,13 @@ from activities.pages.children import MaterialRule
 from activities.pages.choices import Licence
 from toolkit_site.starter.reading import slots
 from toolkit_site.starter.reading.activity import ActivityContent, Entry
-from toolkit_site.starter.reading.bracket_facts import Facts, Slot, read_facts, split_leading, split_trailing
-from toolkit_site.starter.reading.markdown import Block, Bullets, Item, Paragraph
+from toolkit_site.starter.reading.bracket_facts import read_facts, split_leading, split_trailing
+from toolkit_site.starter.reading.list_items import ItemReader, Line, read_items, words_only
 from toolkit_site.starter.reading.problems import Report, unknown
 from toolkit_site.starter.reading.sections import Section
-from toolkit_site.starter.reading.wording import plain
 
 
-LABELLED = re.compile(r"\*\*(.+?)\*\*\s*:?\s*(.*)", re.DOTALL)
 COLON = re.compile(r":(?=\s|$)")
-
-
-@dataclass(frozen=True)
-class Line:
-    """A list item: its number in the file and its words, still in Markdown."""
-
-    number: int
-    source: str
-
-    def split(self, accepted: Sequence[Slot], report: Report) -> tuple[Facts, str]:
-        """Return the facts at the start of the item and the words after them."""
-        facts, words = split_leading(self.source)
-        return read_facts(facts, self.number, accepted, report), words
-
-    def words(self, source: str, report: Report) -> str:
-        """Return words as plain text; a problem when there are none."""
-        words = plain(source, self.number, report)
-        if not words:
-            report.add(self.number, _("the words are missing"))
-        return words
-
-    def labelled(self, source: str, report: Report) -> tuple[str, str]:
-        """Return both halves of `**label**: words`."""
-        match = LABELLED.fullmatch(source)
-        if not match:
-            report.add(self.number, _("expected “**a short label**: what it means”"))
-            return "", ""
-        return plain(match[1], self.number, report).rstrip(":"), self.words(match[2], report)
-
-
-ItemReader: TypeAlias = Callable[[Line, Report], Entry]
-
-
-def read_items(blocks: Sequence[Block], title: str, read: ItemReader, report: Report) -> list[Entry]:
-    """Return an entry for each item of the list that a section holds."""
-    entries = []
-    for block in blocks:
-        if isinstance(block, Bullets):
-            entries += [read(_line(item, report), report) for item in block.items]
-        else:
-            report.add(block.line, _("“%(title)s” holds a list; begin each line with “- ”") % {"title": title})
-    return entries
-
-
-def _line(item: Item, report: Report) -> Line:
-    sources = []
-    for block in item.blocks:
-        if isinstance(block, Paragraph):
-            sources.append(block.source)
-        else:
-            report.add(block.line, _("a list item can hold only words here"))
-    return Line(item.line, "\n".join(sources))
-
-
-def words_only(line: Line, report: Report) -> Entry:
-    """Read an item without facts, such as a tip."""
-    words = line.words(line.source, report)
-    return Entry(line.number, words, words)
 
 
 def _objective(line: Line, report: Report) -> Entry:
@@ -108,7 +45,9 @@ def _concept(line: Line, report: Report) -> Entry:
 def _preparation(line: Line, report: Report) -> Entry:
     facts, source = line.split([slots.WHEN, slots.WHO], report)
     words = line.words(source, report)
-    return Entry(line.number, words, {"text": words, "when": facts.one("when"), "who": facts.one("who")})
+    return Entry(
+        line.number, words, {"text": words, "when": facts.one("when"), "who": facts.one("who")}
+    )
 
 
 def _material(line: Line, report: Report) -> Entry:
@@ -150,7 +89,9 @@ def _question(line: Line, report: Report) -> Entry:
 def _variation(line: Line, report: Report) -> Entry:
     facts, source = line.split([slots.AFFECTS], report)
     label, change = line.labelled(source, report)
-    return Entry(line.number, label, {"label": label, "change": change, "affects": facts.all("affects")})
+    return Entry(
+        line.number, label, {"label": label, "change": change, "affects": facts.all("affects")}
+    )
 
 
 def _adaptation(line: Line, report: Report) -> Entry:
@@ -200,6 +141,8 @@ def read_list_section(section: Section, content: ActivityContent, report: Report
     """Read a section that is named in `STREAMS` or `ROWS`; a section that is there holds at least one item."""
     name, read = STREAMS.get(section.title) or ROWS[section.title]
     entries = read_items(section.blocks, section.title, read, report)
-    if not entries and not report.has_problem_at(section.line):
-        report.add(section.line, _("there is nothing under “## %(title)s”") % {"title": section.title})
+    if not section.blocks:
+        report.add(
+            section.line, _("there is nothing under “## %(title)s”") % {"title": section.title}
+        )
     (content.streams if section.title in STREAMS else content.rows)[name] = entries

@@ -19,8 +19,12 @@ from toolkit_site.html_policy import MAX_LIST_DEPTH
 from toolkit_site.starter.reading.problems import Report
 
 
+# Deeper than any list that is reported as too deep: beyond it, the parser drops words without a sign.
+MAX_NESTING = 100
 # Link definitions, underlined headings and indented code would swallow words that somebody meant as words.
-_markdown = MarkdownIt("commonmark", {"html": False}).disable(["reference", "lheading", "code", "html_block"])
+_markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_NESTING}).disable(
+    ["reference", "lheading", "code", "html_block"]
+)
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,9 @@ def parse(source: str, first_line: int, report: Report) -> list[Block]:
     return _blocks(tree.children, first_line, 0, report)
 
 
-def _blocks(nodes: Sequence[SyntaxTreeNode], first_line: int, lists: int, report: Report) -> list[Block]:
+def _blocks(
+    nodes: Sequence[SyntaxTreeNode], first_line: int, lists: int, report: Report
+) -> list[Block]:
     made = (_block(node, first_line, lists, report) for node in nodes)
     return [block for block in made if block is not None]
 
@@ -94,9 +100,15 @@ def _block(node: SyntaxTreeNode, first_line: int, lists: int, report: Report) ->
     return None
 
 
-def _list(node: SyntaxTreeNode, line: int, first_line: int, lists: int, report: Report) -> Bullets | None:
+def _list(
+    node: SyntaxTreeNode, line: int, first_line: int, lists: int, report: Report
+) -> Bullets | None:
     if lists > MAX_LIST_DEPTH:
-        report.add(line, _("the list is nested too deeply; use at most %(limit)s levels") % {"limit": MAX_LIST_DEPTH})
+        report.add(
+            line,
+            _("the list is nested too deeply; use at most %(limit)s levels")
+            % {"limit": MAX_LIST_DEPTH},
+        )
         return None
     if node.attrs.get("start", 1) != 1:
         report.add(line, _("a numbered list begins with 1; indent what stands between its items"))

@@ -69,14 +69,19 @@ def read_steps(section: Section, content: ActivityContent, report: Report) -> No
     """Fill the steps."""
     content.streams["steps"] = [_step(part, report) for part in split_parts(section, report)]
     if not content.streams["steps"]:
-        report.add(section.line, _("there is nothing under “## %(title)s”") % {"title": section.title})
+        report.add(
+            section.line, _("there is nothing under “## %(title)s”") % {"title": section.title}
+        )
 
 
 def _step(section: Section, report: Report) -> Entry:
+    before = len(report.problems)
     part = Part(section, STEP_LABELS, report)
     facts = read_facts(part.facts, part.line, STEP_FACTS, report)
     quotes = [block for block in part.rest if isinstance(block, Quote)]
-    image, instructions = _without_picture([block for block in part.rest if block not in quotes], report)
+    image, instructions = _without_picture(
+        [block for block in part.rest if block not in quotes], report
+    )
     if not instructions:
         report.add(section.line, _("the step does not say what to do"))
     values = {
@@ -88,7 +93,7 @@ def _step(section: Section, report: Report) -> Entry:
         "needs": part.label("Needs"),
         "image": image,
     }
-    return Entry(section.line, part.title, values)
+    return Entry(section.line, part.title, values, flawed=len(report.problems) > before)
 
 
 def _timing(facts: Facts) -> dict[str, Any]:
@@ -128,6 +133,7 @@ def read_clips(section: Section, content: ActivityContent, report: Report) -> No
 
 
 def _clip(section: Section, report: Report) -> Entry:
+    before = len(report.problems)
     part = Part(section, CLIP_LABELS, report)
     facts = read_facts(part.facts, part.line, CLIP_FACTS, report)
     times = facts.match(slots.TIMES)
@@ -141,7 +147,7 @@ def _clip(section: Section, report: Report) -> Entry:
         "note": part.label("Note"),
         "offline": facts.has("offline"),
     }
-    return Entry(section.line, values["film"], values)
+    return Entry(section.line, values["film"], values, flawed=len(report.problems) > before)
 
 
 def _film(title: str) -> dict[str, Any]:

@@ -68,7 +68,10 @@ def unknown(kind: str, value: str, known: Sequence[str]) -> str:
     """Return a message for a word outside its vocabulary: what may stand there, and what was probably meant."""
     message = _("unknown %(kind)s “%(value)s”") % {"kind": kind, "value": quoted(value)}
     if 0 < len(known) <= MOST_WORDS_NAMED:
-        message = _("%(problem)s; use one of %(words)s") % {"problem": message, "words": ", ".join(known)}
+        message = _("%(problem)s; use one of %(words)s") % {
+            "problem": message,
+            "words": ", ".join(known),
+        }
     return _with_guess(message, value, known)
 
 
@@ -78,7 +81,9 @@ def missing_file(path: str, known: Sequence[str]) -> str:
 
 
 def _with_guess(message: str, value: str, known: Sequence[str]) -> str:
-    guesses = get_close_matches(value, known, n=1) or get_close_matches(value.casefold(), known, n=1)
+    guesses = get_close_matches(value, known, n=1) or get_close_matches(
+        value.casefold(), known, n=1
+    )
     if not guesses:
         return message
     return _("%(problem)s; did you mean “%(guess)s”?") % {"problem": message, "guess": guesses[0]}

@@ -15,7 +15,15 @@ from toolkit_site.starter.reading.wording import plain
 SECTION_LEVEL = 2
 PART_LEVEL = 3
 
-NEEDED = ("Objectives", "Competences", "Preparation", "Steps", "Debrief", "Accessibility", "Safety and ethics")
+NEEDED = (
+    "Objectives",
+    "Competences",
+    "Preparation",
+    "Steps",
+    "Debrief",
+    "Accessibility",
+    "Safety and ethics",
+)
 HEADINGS = (
     "Objectives",
     "Competences",
@@ -63,10 +71,16 @@ def split_sections(blocks: Sequence[Block], first_line: int, report: Report) -> 
             current.blocks.append(block)
             continue
         current = Section(plain(block.source, block.line, report), block.line)
-        if block.level < SECTION_LEVEL or current.title not in HEADINGS:
+        if block.level < SECTION_LEVEL and current.title in HEADINGS:
+            message = _("write the heading as “## %(title)s”")
+            report.add(block.line, message % {"title": current.title})
+        elif current.title not in HEADINGS:
             report.add(block.line, unknown(_("heading"), current.title, HEADINGS))
         elif current.title in found:
-            report.add(block.line, _("the heading “%(title)s” stands here twice") % {"title": current.title})
+            report.add(
+                block.line,
+                _("the heading “%(title)s” stands here twice") % {"title": current.title},
+            )
         else:
             found[current.title] = current
     for title in NEEDED:
@@ -84,5 +98,9 @@ def split_parts(section: Section, report: Report) -> list[Section]:
         elif parts:
             parts[-1].blocks.append(block)
         else:
-            report.add(block.line, _("“%(title)s” begins with a heading of the form ### Title") % {"title": section.title})
+            report.add(
+                block.line,
+                _("“%(title)s” begins with a heading of the form ### Title")
+                % {"title": section.title},
+            )
     return parts

@@ -13,7 +13,11 @@ from toolkit_site.starter.reading.bracket_facts import Slot, word_slot
 # Objectives, competences
 OBJECTIVE = word_slot("kind", _("kind of objective"), choices.ObjectiveKind)
 COMPETENCE = Slot(
-    "competence", _("competence"), pattern=r"[a-z0-9-]+:[A-Za-z0-9.]+", example="film-literacy:FL1", needed=True
+    "competence",
+    _("competence"),
+    pattern=r"[a-z0-9-]+:[A-Za-z0-9.]+",
+    example="film-literacy:FL1",
+    needed=True,
 )
 LEVEL = Slot("level", _("level"), pattern=r"level ([1-4])", example="level 2", needed=True)
 

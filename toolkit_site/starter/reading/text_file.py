@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from toolkit_site.starter.reading.problems import Report
 
 
-MAX_BYTES = 500_000
+MAX_BYTES = 200_000
 BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -42,8 +42,12 @@ def _printable(text: str, report: Report) -> str | None:
         report.add(1, _("the file is empty"))
         return None
     for number, line in enumerate(text.split("\n"), 1):
-        if not line.replace("\t", "").isprintable() and any(_is_control(character) for character in line):
-            report.add(number, _("the line holds a control character; a content file is plain text"))
+        if not line.replace("\t", "").isprintable() and any(
+            _is_control(character) for character in line
+        ):
+            report.add(
+                number, _("the line holds a control character; a content file is plain text")
+            )
             return None
     return text
 

@@ -35,7 +35,9 @@ def read_topics(text: str, report: Report) -> list[TopicContent]:
     seen: set[str] = set()
     for topic in topics:
         if topic.slug in seen:
-            report.add(topic.line, _("the topic “%(slug)s” stands here twice") % {"slug": topic.slug})
+            report.add(
+                topic.line, _("the topic “%(slug)s” stands here twice") % {"slug": topic.slug}
+            )
         seen.add(topic.slug)
     return topics
 

@@ -1,4 +1,4 @@
-"""What becomes of Markdown: plain text for fields without formatting, the HTML of Wagtail's rich text for the others."""
+"""What becomes of Markdown: plain text, or the HTML of Wagtail's rich text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,16 @@ from django.utils.translation import gettext as _
 from markdown_it.token import Token
 
 from toolkit_site.html_policy import HtmlRefusedError, clean_html
-from toolkit_site.starter.reading.markdown import Block, Bullets, Heading, Item, Paragraph, Picture, Quote, inline
+from toolkit_site.starter.reading.markdown import (
+    Block,
+    Bullets,
+    Heading,
+    Item,
+    Paragraph,
+    Picture,
+    Quote,
+    inline,
+)
 from toolkit_site.starter.reading.problems import Report, quoted
 
 
@@ -33,7 +42,10 @@ def _plain(tokens: Sequence[Token], line: int, report: Report) -> str:
         elif token.type == "hardbreak":
             words.append("\n")
         elif token.type == "image":
-            report.add(line, _("a drawing cannot stand here; give it a paragraph of its own under Room or in a step"))
+            report.add(
+                line,
+                _("a drawing stands in a paragraph of its own, under Room or in a step; not here"),
+            )
         elif token.type == "link_open":
             targets.append(_target(token, line, report))
         elif token.type == "link_close":
@@ -112,7 +124,11 @@ def _html(block: Block, report: Report, headings: tuple[int, ...]) -> str:
         return f"<{tag}>{items}</{tag}>"
     if isinstance(block, Heading) and block.level in headings:
         return f"<h{block.level}>{_inline_html(block.source, block.line, report)}</h{block.level}>"
-    problem = _("no heading can stand here") if isinstance(block, Heading) else _("no quotation can stand here")
+    problem = (
+        _("no heading can stand here")
+        if isinstance(block, Heading)
+        else _("no quotation can stand here")
+    )
     report.add(block.line, problem)
     return ""
 
@@ -155,5 +171,8 @@ def picture_in(block: Block, report: Report) -> Picture | None:
         return None
     alt = _plain(tokens[0].children or [], block.line, report).strip()
     if not alt:
-        report.add(block.line, _("the drawing has no alternative text: write ![what it shows](drawings/….svg)"))
+        report.add(
+            block.line,
+            _("the drawing has no alternative text: write ![what it shows](drawings/….svg)"),
+        )
     return Picture(block.line, str(tokens[0].attrs.get("src", "")), alt)

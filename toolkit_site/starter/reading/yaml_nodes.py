@@ -28,6 +28,7 @@ class Mapping:
     line: int
     nodes: dict[str, Any]
     lines: dict[str, int]
+    broken: bool = False
 
     def get(self, key: str) -> Any:
         """Return the node of a key, or None."""
@@ -37,7 +38,7 @@ class Mapping:
         """Return the text of a key, or the empty string; a missing one is reported when it is needed."""
         if key in self.nodes:
             return text(self.nodes[key], key, report)
-        if needed:
+        if needed and not self.broken:
             report.add(self.line, _("%(key)s is missing") % {"key": key})
         return ""
 
@@ -51,18 +52,25 @@ def compose(text: str, first_line: int, report: Report) -> Any:
         return yaml.compose(padded, Loader=Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        report.add((mark.line + 1) if mark else first_line, _("not YAML: %(reason)s") % {"reason": error.problem})
+        report.add(
+            (mark.line + 1) if mark else first_line,
+            _("not YAML: %(reason)s") % {"reason": error.problem},
+        )
     except yaml.YAMLError as error:
-        report.add(first_line, _("not YAML: %(reason)s") % {"reason": quoted(str(error))})
+        report.add(first_line, _("not YAML: %(reason)s") % {"reason": " ".join(str(error).split())})
     return None
 
 
 def _refuse_aliases(text: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=Loader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(
+            event, yaml.CollectionEndEvent
+        )
         if isinstance(event, yaml.AliasEvent) or depth > MAX_DEPTH:
-            raise yaml.YAMLError(_("anchors, aliases and deep nesting are not used in content files"))
+            raise yaml.YAMLError(
+                _("anchors, aliases and deep nesting are not used in content files")
+            )
 
 
 def line_of(node: Any) -> int:
@@ -74,7 +82,7 @@ def mapping(node: Any, what: str, keys: tuple[str, ...], report: Report) -> Mapp
     """Return the keys of a mapping; unknown and repeated ones are reported."""
     if not isinstance(node, yaml.MappingNode):
         report.add(line_of(node), _("%(what)s: expected “key: value” pairs") % {"what": what})
-        return Mapping(line_of(node), {}, {})
+        return Mapping(line_of(node), {}, {}, broken=True)
     nodes: dict[str, Any] = {}
     lines: dict[str, int] = {}
     for key_node, value in node.value:
@@ -111,7 +119,8 @@ def number(node: Any, what: str, report: Report) -> int | None:
         return int(written)
     report.add(
         line_of(node),
-        _("%(what)s: expected a whole number, found “%(value)s”") % {"what": what, "value": quoted(_shown(node))},
+        _("%(what)s: expected a whole number, found “%(value)s”")
+        % {"what": what, "value": quoted(_shown(node))},
     )
     return None
 
@@ -123,7 +132,8 @@ def boolean(node: Any, what: str, report: Report) -> bool:
         return written == "true"
     report.add(
         line_of(node),
-        _("%(what)s: expected true or false, found “%(value)s”") % {"what": what, "value": quoted(_shown(node))},
+        _("%(what)s: expected true or false, found “%(value)s”")
+        % {"what": what, "value": quoted(_shown(node))},
     )
     return False
 

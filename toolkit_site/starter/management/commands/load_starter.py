@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy
 
 from toolkit_site.starter.loader import LoadResult, load
 from toolkit_site.starter.loading.ledger import Outcome, Reason
-from toolkit_site.starter.reading.content import StarterContent, read_content
+from toolkit_site.starter.reading.content import read_content
 from toolkit_site.starter.reading.problems import StarterError
+from toolkit_site.starter.reading.starter_content import StarterContent
 
 
 REASONS = {
@@ -28,12 +29,21 @@ REASONS = {
 class Command(BaseCommand):
     """Checks all files first and loads nothing when one has a problem."""
 
-    help = "Loads the starter toolkit: topics, competences, drawings and activities. Running it again changes nothing that is up to date or was edited on the site."
+    help = (
+        "Loads the starter toolkit: topics, competences, drawings and activities. "
+        "Running it again changes nothing that is up to date or was edited on the site."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--check", action="store_true", help="only check the files; load nothing")
-        parser.add_argument("--path", type=Path, help="folder with topics.yaml, competences.yaml and activities/")
-        parser.add_argument("--only", action="append", default=[], metavar="CODE", help="load this activity only")
+        parser.add_argument(
+            "--check", action="store_true", help="only check the files; load nothing"
+        )
+        parser.add_argument(
+            "--path", type=Path, help="folder with topics.yaml, competences.yaml and activities/"
+        )
+        parser.add_argument(
+            "--only", action="append", default=[], metavar="CODE", help="load this activity only"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         folder = options["path"] or Path(apps.get_app_config("starter").path) / "content"
@@ -65,7 +75,10 @@ class Command(BaseCommand):
         for name, reason in result.kept:
             self.stdout.write(REASONS[reason] % {"name": name})
         counts = {outcome.value: result.outcomes[outcome] for outcome in Outcome}
-        done = _("created %(created)s, updated %(updated)s, unchanged %(unchanged)s, kept %(kept)s") % counts
+        done = (
+            _("created %(created)s, updated %(updated)s, unchanged %(unchanged)s, kept %(kept)s")
+            % counts
+        )
         return _("%(content)s: %(done)s") % {"content": _inventory(content), "done": done}
 
 

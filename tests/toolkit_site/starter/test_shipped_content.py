@@ -1,0 +1,84 @@
+"""The content that is shipped: without a problem, complete, and loaded in one go."""
+
+from __future__ import annotations
+
+import pytest
+
+from django.apps import apps
+from django.core.management import call_command
+
+from activities.models import ActivityPage, Competence, CompetenceFramework, Topic
+from activities.pages.checklist import gaps
+from toolkit_site.starter.loader import load
+from toolkit_site.starter.loading.ledger import Outcome
+from toolkit_site.starter.reading.content import read_content
+
+
+SHIPPED = {
+    *("FL-01", "FL-04", "FL-08", "FL-10", "FL-11", "FL-17", "FL-22", "FL-24"),
+    *("TC-01", "TC-02", "TC-06", "TC-08", "GP-01", "GP-02"),
+}
+
+
+@pytest.fixture(scope="module")
+def content():
+    from pathlib import Path
+
+    return read_content(Path(apps.get_app_config("starter").path) / "content")
+
+
+@pytest.fixture
+def loaded(content, db, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    return load(content)
+
+
+def test_there_are_fourteen_activities_without_a_problem_or_a_warning(content):
+    assert {activity.code for activity in content.activities} >= SHIPPED
+    assert content.warnings == []
+
+
+def test_each_activity_is_complete(loaded):
+    open_points = {
+        page.code: [str(gap.message) for gap in gaps(page)] for page in ActivityPage.objects.order_by("code")
+    }
+    assert {code: points for code, points in open_points.items() if points} == {}
+    assert set(open_points) >= SHIPPED
+
+
+def test_each_framework_has_the_competences_its_publisher_lists(loaded):
+    leaves = Competence.objects.filter(children=None)
+    counts = {frame.code: leaves.filter(framework=frame).count() for frame in CompetenceFramework.objects.all()}
+    assert counts == {
+        "key-competences-2018": 8,
+        "lifecomp": 9,
+        "greencomp": 12,
+        "rfcdc": 20,
+        "film-literacy": 6,
+        "territorial-cooperation": 8,
+        "ets-trainers": 7,
+        "ets-youth-workers": 9,
+    }
+    assert [frame.code for frame in CompetenceFramework.objects.filter(provisional=True)] == ["territorial-cooperation"]
+
+
+def test_the_first_level_of_topics_is_the_strands(loaded):
+    strands = Topic.objects.filter(parent=None).values_list("slug", flat=True)
+    assert list(strands) == ["film-language", "territorial-cooperation", "group-process"]
+
+
+def test_loading_again_changes_nothing(content, loaded):
+    assert set(load(content).outcomes) == {Outcome.UNCHANGED}
+
+
+def test_every_page_and_the_library_can_be_shown(loaded, client):
+    for page in ActivityPage.objects.all():
+        assert client.get(page.url).status_code == 200
+    assert client.get(page.get_parent().url).status_code == 200
+
+
+def test_the_command_loads_the_shipped_content_by_itself(db, settings, tmp_path, capsys):
+    settings.MEDIA_ROOT = tmp_path
+    call_command("load_starter")
+    assert "kept 0" in capsys.readouterr().out
+    assert ActivityPage.objects.live().count() >= len(SHIPPED)

@@ -1,0 +1,33 @@
+"""Everything in a content folder, and what its files are called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from toolkit_site.starter.reading.activity import ActivityContent
+from toolkit_site.starter.reading.competence_file import FrameworkContent
+from toolkit_site.starter.reading.problems import Problem
+from toolkit_site.starter.reading.topic_file import TopicContent
+
+
+TOPICS = "topics.yaml"
+COMPETENCES = "competences.yaml"
+ACTIVITIES = "activities"
+DRAWINGS = "drawings"
+
+
+@dataclass
+class StarterContent:
+    """Everything in a content folder. Drawings are found by the path that activities name."""
+
+    topics: list[TopicContent] = field(default_factory=list)
+    frameworks: list[FrameworkContent] = field(default_factory=list)
+    activities: list[ActivityContent] = field(default_factory=list)
+    drawings: dict[str, bytes] = field(default_factory=dict)
+    warnings: list[Problem] = field(default_factory=list)
+
+    @property
+    def competences(self) -> set[str]:
+        return {
+            f"{frame.code}:{item.code}" for frame in self.frameworks for item in frame.competences
+        }
