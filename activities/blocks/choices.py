@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ObjectiveKind(models.TextChoices):
@@ -21,7 +22,7 @@ class StepPhase(models.TextChoices):
     INTRO = "intro", _("Introduction")
     EXPERIENCE = "experience", _("Experience")
     REFLECT = "reflect", _("Reflection")
-    GENERALISE = "generalise", _("Meaning")
+    GENERALISE = "generalise", pgettext_lazy("phase of a step", "Meaning")
     APPLY = "apply", _("Transfer")
     BREAK = "break", _("Break")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from activities.pages.choices import Setting
 from activities.pages.fields import labels_of
@@ -37,7 +37,9 @@ def time_label(activity: ActivityMixin) -> str:
 
 
 def preparation_label(activity: ActivityMixin) -> str:
-    return minutes_label(activity.prep_min) if activity.prep_min else _("none")
+    return (
+        minutes_label(activity.prep_min) if activity.prep_min else pgettext("preparation", "none")
+    )
 
 
 def group_label(activity: ActivityMixin) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from activities.competences.models import Competence
 from activities.pages import labels
@@ -121,7 +122,12 @@ def facts(page: ActivityPage, language_names: list[str]) -> list[Fact]:
         Fact("energy", "energy", _("Energy"), str(page.get_energy_display())),
         Fact("level", "level", _("Level"), str(page.get_complexity_display())),
         Fact("load", "speech", _("Common language"), str(page.get_language_load_display())),
-        Fact("tech", "camera", _("Equipment"), ", ".join(labels_of(page.tech, Tech)) or _("none")),
+        Fact(
+            "tech",
+            "camera",
+            _("Equipment"),
+            ", ".join(labels_of(page.tech, Tech)) or pgettext("equipment", "none"),
+        ),
     ]
     if language_names:
         strip.append(Fact("languages", "language", _("Languages"), ", ".join(language_names)))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
 
 from wagtail.images.models import AbstractImage, AbstractRendition, SourceImageIOError
 
@@ -63,14 +64,16 @@ def sheet_context(
 def _kicker(run: RunPlan) -> str:
     parts = [_("Facilitator sheet")]
     if run.group:
-        parts.append(_("%(number)s people") % {"number": run.group})
+        parts.append(
+            ngettext("%(number)s person", "%(number)s people", run.group) % {"number": run.group}
+        )
     if run.start:
         parts.append(_("%(start)s to %(end)s") % {"start": run.start, "end": run.ends_at})
     return " · ".join(parts)
 
 
 def _facts(page: ActivityPage) -> list[Fact]:
-    teams = str(page.subgroup_size) if page.subgroup_size else _("none")
+    teams = str(page.subgroup_size) if page.subgroup_size else pgettext("teams", "none")
     if page.subgroup_size:
         teams = _("%(size)s people, %(mixing)s") % {
             "size": teams,
@@ -91,7 +94,11 @@ def _facts(page: ActivityPage) -> list[Fact]:
         ("energy", _("Energy"), str(page.get_energy_display())),
         ("level", _("Level"), str(page.get_complexity_display())),
         ("load", _("Common language"), str(page.get_language_load_display())),
-        ("tech", _("Equipment"), ", ".join(labels_of(page.tech, Tech)) or _("none")),
+        (
+            "tech",
+            _("Equipment"),
+            ", ".join(labels_of(page.tech, Tech)) or pgettext("equipment", "none"),
+        ),
         (
             "facilitators",
             _("Facilitators"),
