@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import blocks
@@ -34,7 +35,7 @@ class VariationBlock(WordsStructBlock):
 
 
 def words_block(
-    label: str, *, icon: str, description: str, preview: str, template: str
+    label: str | Promise, *, icon: str, description: str | Promise, preview: str, template: str
 ) -> blocks.CharBlock:
     """Return a one-line block for a plain list such as tips or shooting rules."""
     return blocks.CharBlock(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.core.validators import RegexValidator
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import blocks
@@ -11,7 +12,7 @@ from activities.blocks.base import LabelledValue, WordsStructBlock, choice_block
 from activities.blocks.choices import ClipRights
 
 
-def _time_code_block(label: str) -> blocks.CharBlock:
+def _time_code_block(label: str | Promise) -> blocks.CharBlock:
     return blocks.CharBlock(
         required=False,
         default="",

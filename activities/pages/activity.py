@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.models import Page
+from wagtail.models import Page, PageManager
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -29,6 +30,10 @@ from activities.pages.words import (
 )
 
 
+if TYPE_CHECKING:
+    from uuid import UUID
+
+
 class ActivityMixin(
     IdentityMixin,
     TimeMixin,
@@ -45,6 +50,9 @@ class ActivityMixin(
     Columns that are not editable are derived from the words on each save, so that lists and facets
     never open a StreamField.
     """
+
+    if TYPE_CHECKING:
+        translation_key: UUID  # of the page that this is mixed into
 
     access_needs = ChoicesField(_("adaptations"), enum=AccessNeed, editable=False)
     safety_kinds = ChoicesField(_("risks"), enum=SafetyKind, editable=False)
@@ -82,8 +90,9 @@ class ActivityMixin(
             raise ValidationError(errors)
 
     def _code_is_taken(self) -> bool:
-        others = type(self)._default_manager.filter(code=self.code)
-        return others.exclude(translation_key=self.translation_key).exists()
+        pages: PageManager = type(self)._default_manager
+        others = pages.filter(code=self.code).exclude(translation_key=self.translation_key)
+        return others.exists()
 
     def search_objectives(self) -> str:
         """Objectives and key concepts as words for the search index."""
@@ -175,7 +184,7 @@ class ActivityPage(ActivityMixin, Page):
         verbose_name_plural = _("activities")
 
     @property
-    def preview_modes(self) -> list[tuple[str, str]]:
+    def preview_modes(self) -> list[tuple[str, str | Promise]]:
         return [("", _("Web page")), ("sheet", _("Facilitator sheet"))]
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -21,16 +23,19 @@ from activities.pages.choices import (
 from activities.pages.fields import ChoicesField
 
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 MAX_MINUTES = 60 * 24 * 3
 MAX_PERSONS = 500
 MAX_AGE = 99
 
 
-def _minutes(label: str, **kwargs: object) -> models.PositiveIntegerField:
+def _minutes(label: StrOrPromise, **kwargs: Any) -> models.PositiveIntegerField:
     return models.PositiveIntegerField(label, validators=[MaxValueValidator(MAX_MINUTES)], **kwargs)
 
 
-def _persons(label: str, **kwargs: object) -> models.PositiveIntegerField:
+def _persons(label: StrOrPromise, **kwargs: Any) -> models.PositiveIntegerField:
     limits = [MinValueValidator(1), MaxValueValidator(MAX_PERSONS)]
     return models.PositiveIntegerField(label, validators=limits, **kwargs)
 

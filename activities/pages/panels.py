@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import (
@@ -40,7 +41,7 @@ def _row(*names: str) -> FieldRowPanel:
     return FieldRowPanel([FieldPanel(name) for name in names])
 
 
-def _group(heading: str, *panels: object, folded: bool = False) -> MultiFieldPanel:
+def _group(heading: str | Promise, *panels: object, folded: bool = False) -> MultiFieldPanel:
     children = [FieldPanel(panel) if isinstance(panel, str) else panel for panel in panels]
     return MultiFieldPanel(children, heading=heading, classname=FOLDED if folded else "")
 

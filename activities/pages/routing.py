@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.http import Http404, HttpRequest
 
 from wagtail.models import Locale, Page
 from wagtail.url_routing import RouteResult
 
 
-class FallbackRouteMixin:
+# Only ever mixed into pages, which a type checker should know; migrations name the mixin as a plain class.
+if TYPE_CHECKING:
+    PageBase = Page
+else:
+    PageBase = object
+
+
+class FallbackRouteMixin(PageBase):
     """Serves a child that the reader's language lacks in the source language instead: never a dead end."""
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+
+if TYPE_CHECKING:
+    from activities.pages.activity import ActivityMixin
 
 RANGES = (
     ("run_min_min", "run_min_max"),
@@ -16,7 +19,7 @@ RANGES = (
 )
 
 
-def fact_errors(activity: models.Model) -> dict[str, Any]:
+def fact_errors(activity: ActivityMixin) -> dict[str, Any]:
     """Return a message per field whose value contradicts another one; empty when all is well."""
     errors: dict[str, Any] = {}
     for chain in RANGES:
@@ -28,12 +31,13 @@ def fact_errors(activity: models.Model) -> dict[str, Any]:
     return errors
 
 
-def _range_errors(activity: models.Model, chain: tuple[str, ...]) -> dict[str, Any]:
+def _range_errors(activity: ActivityMixin, chain: tuple[str, ...]) -> dict[str, Any]:
     errors: dict[str, Any] = {}
     for smaller, larger in pairwise(chain):
         if _more(getattr(activity, smaller), getattr(activity, larger)):
-            other = activity._meta.get_field(smaller).verbose_name
-            errors[larger] = _("This is smaller than “%(other)s”.") % {"other": other}
+            # RANGES names columns; a relation from elsewhere would have no verbose name.
+            column = cast("models.Field[Any, Any]", activity._meta.get_field(smaller))
+            errors[larger] = _("This is smaller than “%(other)s”.") % {"other": column.verbose_name}
     return errors
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -22,7 +24,11 @@ from activities.blocks.running import DebriefQuestionBlock, PreparationBlock, St
 from activities.pages.choices import Deliverable
 
 
-def _text(label: str, help_text: str = "") -> models.TextField:
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+
+def _text(label: StrOrPromise, help_text: StrOrPromise = "") -> models.TextField:
     return models.TextField(label, blank=True, default="", help_text=help_text)
 
 

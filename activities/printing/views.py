@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeGuard
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from wagtail.models import Page, Site
 
-from activities.pages.activity import ActivityMixin
+from activities.pages.activity import ActivityMixin, ActivityPage
 from activities.pages.running import RunQuery
 from activities.pages.urls import reader_url
 from activities.printing.engine import Paper
@@ -52,10 +53,10 @@ def sheet(request: HttpRequest, page_path: str) -> HttpResponse:
     )
     # Readers ask again each time, and are answered with 304 as long as nothing changed.
     patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
-    return get_conditional_response(request, etag=pdf.etag, response=response)
+    return get_conditional_response(request, etag=pdf.etag, response=response) or response
 
 
-def public_activity(request: HttpRequest, page_path: str) -> ActivityMixin:
+def public_activity(request: HttpRequest, page_path: str) -> ActivityPage:
     """Return the published, unrestricted activity that a page path leads to.
 
     Raises:
@@ -66,10 +67,11 @@ def public_activity(request: HttpRequest, page_path: str) -> ActivityMixin:
         raise Http404
     components = [part for part in page_path.split("/") if part]
     page: Page = site.root_page.localized.specific.route(request, components).page
-    if (
-        not isinstance(page, ActivityMixin)
-        or not page.live
-        or page.get_view_restrictions().exists()
-    ):
+    if not _is_activity(page) or not page.live or page.get_view_restrictions().exists():
         raise Http404
     return page
+
+
+def _is_activity(page: Page) -> TypeGuard[ActivityPage]:
+    # A site's own page counts too: with the mixin, it has what the sheet reads of ours.
+    return isinstance(page, ActivityMixin)

@@ -212,7 +212,9 @@ def _facts(pages: dict[UUID, dict[str, int]], source: str) -> Iterator[dict[str,
         yield from _public().filter(pk__in=others[start : start + CHUNK]).values(*COLUMNS)
 
 
-def _links(model: type, column: str) -> dict[int, list[UUID]]:
+def _links(
+    model: type[ActivityTopic] | type[ActivityCompetence], column: str
+) -> dict[int, list[UUID]]:
     found: dict[int, list[UUID]] = defaultdict(list)
     for page, key in model.objects.values_list("page_id", column):
         found[page].append(key)

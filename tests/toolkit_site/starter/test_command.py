@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from io import StringIO
 
-import pytest
-
 from django.core.management import CommandError, call_command
+
+import pytest
 
 from activities.models import ActivityPage, Topic
 from tests.toolkit_site.starter.sample import FILE, changed, write
@@ -64,7 +64,10 @@ def test_one_problem_keeps_everything_out_and_is_printed_on_a_line(folder):
 def test_warnings_do_not_keep_anything_out(folder):
     drawings = folder / "activities" / "drawings"
     (drawings / "spare.svg").write_text((drawings / "FL-91-face.svg").read_text())
-    assert command(folder, "--check")[0] == "warning: drawings/spare.svg:1: no activity shows this drawing"
+    assert (
+        command(folder, "--check")[0]
+        == "warning: drawings/spare.svg:1: no activity shows this drawing"
+    )
 
 
 def test_only_loads_the_named_activities(folder):
@@ -75,5 +78,7 @@ def test_only_loads_the_named_activities(folder):
 
 
 def test_an_unknown_code_is_answered_with_the_nearest(folder):
-    with pytest.raises(CommandError, match="no activity has the code “fl91”; did you mean “FL-91”?"):
+    with pytest.raises(
+        CommandError, match="no activity has the code “fl91”; did you mean “FL-91”?"
+    ):
         command(folder, "--only", "fl91")

@@ -89,7 +89,10 @@ def test_facts_may_stand_on_the_line_below_the_heading_in_any_order(tmp_path):
         "### Look once\n\n[10 min, intro, plenary, trim 1]\n\nShow",
         "### Look once\n[ trim 1,plenary , 10 min,  intro]\nShow",
     )
-    step, plain = values_of(read(tmp_path, text), "steps"), values_of(read(tmp_path / "plain"), "steps")
+    step, plain = (
+        values_of(read(tmp_path, text), "steps"),
+        values_of(read(tmp_path / "plain"), "steps"),
+    )
     assert {**step, "image": None} == {**plain, "image": None}
 
 

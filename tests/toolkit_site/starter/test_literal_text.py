@@ -18,7 +18,6 @@ MARKUP = '<b>x</b> #mark[y] $z$ <label a="1"> & &c'
 
 # Each passage is followed by the markup, in the field that is named.
 PLACES = {
-    "title": "title: Look twice",
     "taster": "The second look finds more.",
     "room_setup": "One circle.",
     "consent_note": "Ask who is in the picture.",
@@ -59,8 +58,13 @@ def page(tmp_path, settings):
     for passage in (*PLACES.values(), *BLOCKS.values(), *ROWS.values(), *RICH.values()):
         assert text.count(passage) >= 1, passage
         text = text.replace(passage, f"{passage} {MARKUP}", 1)
+    text = text.replace("title: Look twice", f"title: 'Look twice {MARKUP}'")
     load(read_content(write(tmp_path, text)))
     return ActivityPage.objects.get(code="FL-91")
+
+
+def test_in_the_title(page):
+    assert page.title == f"Look twice {MARKUP}"
 
 
 def test_in_every_column(page):
@@ -84,7 +88,7 @@ def test_in_every_row(page):
     assert missing == []
 
 
-def test_in_tips_and_signs_and_alternative_texts(page):
+def test_in_alternative_texts(page):
     assert page.steps[0].value["image"].contextual_alt_text == f"A face. {MARKUP}"
 
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
-
 from wagtail.images.models import Image
 from wagtail.models import Collection, Locale, Page, Site
 
-from activities.models import ActivityCompetence, ActivityIndexPage, ActivityMaterial, ActivityPage, Competence, Topic
+import pytest
+
+from activities.models import (
+    ActivityCompetence,
+    ActivityIndexPage,
+    ActivityMaterial,
+    ActivityPage,
+    Competence,
+    Topic,
+)
 from tests.toolkit_site.starter.sample import DRAWING, changed, write
 from toolkit_site.home.models import HomePage
 from toolkit_site.starter.loader import load
@@ -32,7 +39,9 @@ def folder(tmp_path, settings):
 
 def run(folder, *only):
     result = load(read_content(folder), frozenset(only))
-    return {outcome.value: number for outcome, number in result.outcomes.items() if number}, result.kept
+    return {
+        outcome.value: number for outcome, number in result.outcomes.items() if number
+    }, result.kept
 
 
 def second(extra="cost: free"):
@@ -59,7 +68,11 @@ def test_the_first_run_makes_the_site_around_the_content(folder):
     assert isinstance(site.root_page.specific, HomePage)
     assert site.root_page.slug == "home"
     library = ActivityIndexPage.objects.get()
-    assert (library.slug, library.title, library.get_parent().pk) == ("activities", "Activities", site.root_page_id)
+    assert (library.slug, library.title, library.get_parent().pk) == (
+        "activities",
+        "Activities",
+        site.root_page_id,
+    )
     assert set(Locale.objects.values_list("language_code", flat=True)) == {
         *("en", "fr", "it", "lt", "pl", "uk", "ro", "hu", "pt")
     }
@@ -79,7 +92,9 @@ def test_an_activity_is_published_with_everything_it_holds(folder):
     assert [row.name for row in activity.credits.all()] == ["The team"]
     assert activity.steps[0].value["image"].contextual_alt_text == "A face."
     assert activity.room_plan.title == "A circle of chairs."
-    rows = [row for name in ("topics", "materials", "credits") for row in getattr(activity, name).all()]
+    rows = [
+        row for name in ("topics", "materials", "credits") for row in getattr(activity, name).all()
+    ]
     assert {row.locale_id for row in rows} == {activity.locale_id}
 
 
@@ -107,7 +122,10 @@ def test_the_second_run_changes_nothing(folder, django_assert_max_num_queries):
     with django_assert_max_num_queries(40):
         result = load(content)
     assert result.outcomes == {Outcome.UNCHANGED: THINGS}
-    assert (page().latest_revision_id, list(StarterRecord.objects.order_by("key").values())) == before
+    assert (
+        page().latest_revision_id,
+        list(StarterRecord.objects.order_by("key").values()),
+    ) == before
 
 
 def test_ids_follow_from_codes_and_are_the_same_on_every_site(folder):
@@ -124,7 +142,9 @@ def test_ids_follow_from_codes_and_are_the_same_on_every_site(folder):
 def test_inserting_a_step_leaves_the_ids_of_the_others_alone(folder):
     run(folder)
     before = {block.value["title"]: block.id for block in page().steps}
-    write(folder, changed("### Talk", "### Breathe\n\n[2 min, break, solo]\n\nBreathe.\n\n### Talk"))
+    write(
+        folder, changed("### Talk", "### Breathe\n\n[2 min, break, solo]\n\nBreathe.\n\n### Talk")
+    )
     assert run(folder)[0] == {"updated": 1, "unchanged": THINGS - 1}
     after = {block.value["title"]: block.id for block in page().steps}
     assert {title: key for title, key in after.items() if title != "Breathe"} == before
@@ -133,7 +153,12 @@ def test_inserting_a_step_leaves_the_ids_of_the_others_alone(folder):
 def test_a_changed_file_updates_its_page_and_keeps_the_rows_that_stay(folder):
     run(folder)
     before = {row.item: row.pk for row in ActivityMaterial.objects.all()}
-    write(folder, changed("- [2 m fixed, have] String", "- [1 fixed, have] Bell\n- [3 m fixed, have] String").replace("energy: 2\n", ""))
+    write(
+        folder,
+        changed(
+            "- [2 m fixed, have] String", "- [1 fixed, have] Bell\n- [3 m fixed, have] String"
+        ).replace("energy: 2\n", ""),
+    )
     assert run(folder)[0]["updated"] == 1
     rows = {row.item: row for row in page().materials.all()}
     assert list(rows) == ["Picture", "Bell", "String"]
@@ -187,8 +212,10 @@ def test_a_deleted_page_does_not_come_back(folder):
 
 def test_a_page_that_was_moved_is_updated_where_it_stands(folder):
     run(folder)
-    other = ActivityIndexPage.objects.get().get_parent().add_child(
-        instance=ActivityIndexPage(title="Other", slug="other")
+    other = (
+        ActivityIndexPage.objects.get()
+        .get_parent()
+        .add_child(instance=ActivityIndexPage(title="Other", slug="other"))
     )
     page().move(other, pos="last-child")
     write(folder, changed("prep_min: 10", "prep_min: 15"))
@@ -198,7 +225,14 @@ def test_a_page_that_was_moved_is_updated_where_it_stands(folder):
 
 def test_a_code_or_slug_of_another_page_stops_the_run_before_any_page_is_made(folder):
     run(folder)
-    own = ActivityPage(title="Ours", code="FL-92", slug="look-away", taster="x", settings=["online"], activity_types=["input"])
+    own = ActivityPage(
+        title="Ours",
+        code="FL-92",
+        slug="look-away",
+        taster="x",
+        settings=["online"],
+        activity_types=["input"],
+    )
     ActivityIndexPage.objects.get().add_child(instance=own)
     write(folder, second(), SECOND)
     with pytest.raises(StarterError) as error:
@@ -213,9 +247,18 @@ def test_edited_topics_are_kept_and_others_updated(folder):
     run(folder)
     Topic.objects.filter(slug="sound").update(title="Sounds")
     text = (folder / "topics.yaml").read_text()
-    (folder / "topics.yaml").write_text(text.replace("title: Editing", "title: Cutting").replace("title: Sound", "title: Hearing"))
-    assert run(folder) == ({"updated": 1, "unchanged": THINGS - 2, "kept": 1}, [("topic:sound", Reason.EDITED)])
-    assert sorted(Topic.objects.values_list("title", flat=True)) == ["Cutting", "Film language", "Sounds"]
+    (folder / "topics.yaml").write_text(
+        text.replace("title: Editing", "title: Cutting").replace("title: Sound", "title: Hearing")
+    )
+    assert run(folder) == (
+        {"updated": 1, "unchanged": THINGS - 2, "kept": 1},
+        [("topic:sound", Reason.EDITED)],
+    )
+    assert sorted(Topic.objects.values_list("title", flat=True)) == [
+        "Cutting",
+        "Film language",
+        "Sounds",
+    ]
 
 
 def test_topics_that_were_there_before_are_used(folder):
@@ -247,7 +290,9 @@ def test_a_changed_drawing_replaces_the_picture_in_place(folder):
 def test_a_picture_that_an_editor_replaced_is_kept(folder):
     run(folder)
     Image.objects.filter(title="A face.").update(file_hash="another")
-    (folder / "activities" / "drawings" / "FL-91-face.svg").write_text(DRAWING.replace("800", "400"))
+    (folder / "activities" / "drawings" / "FL-91-face.svg").write_text(
+        DRAWING.replace("800", "400")
+    )
     assert run(folder)[1] == [("drawings/FL-91-face.svg", Reason.EDITED)]
 
 
@@ -264,8 +309,12 @@ def test_activities_point_at_each_other(folder):
     write(folder, changed("cost: free", "next: [FL-92]"))
     write(folder, second("prior: [FL-91]"), SECOND)
     run(folder)
-    assert [(row.direction, row.activity.slug) for row in page().neighbours.all()] == [("next", "look-away")]
-    assert [(row.direction, row.activity.slug) for row in page("FL-92").neighbours.all()] == [("prior", "look-twice")]
+    assert [(row.direction, row.activity.slug) for row in page().neighbours.all()] == [
+        ("next", "look-away")
+    ]
+    assert [(row.direction, row.activity.slug) for row in page("FL-92").neighbours.all()] == [
+        ("prior", "look-twice")
+    ]
 
 
 def test_one_activity_can_be_loaded_alone_and_gets_its_neighbours_later(folder):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
 from django.apps import apps
-from django.core.management import call_command
+from django.db import transaction
+from django.test import override_settings
+
+import pytest
 
 from activities.models import ActivityPage, Competence, CompetenceFramework, Topic
 from activities.pages.checklist import gaps
@@ -22,15 +25,25 @@ SHIPPED = {
 
 @pytest.fixture(scope="module")
 def content():
-    from pathlib import Path
-
     return read_content(Path(apps.get_app_config("starter").path) / "content")
 
 
+@pytest.fixture(scope="module")
+def loaded_once(content, django_db_setup, django_db_blocker, tmp_path_factory):
+    """The content on a site, once for all tests that only look at it."""
+    with (
+        django_db_blocker.unblock(),
+        override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")),
+        transaction.atomic(),
+    ):
+        load(content)
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def loaded(content, db, settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-    return load(content)
+def loaded(loaded_once, db):
+    """The content on a site."""
 
 
 def test_there_are_fourteen_activities_without_a_problem_or_a_warning(content):
@@ -40,7 +53,8 @@ def test_there_are_fourteen_activities_without_a_problem_or_a_warning(content):
 
 def test_each_activity_is_complete(loaded):
     open_points = {
-        page.code: [str(gap.message) for gap in gaps(page)] for page in ActivityPage.objects.order_by("code")
+        page.code: [str(gap.message) for gap in gaps(page)]
+        for page in ActivityPage.objects.order_by("code")
     }
     assert {code: points for code, points in open_points.items() if points} == {}
     assert set(open_points) >= SHIPPED
@@ -48,7 +62,10 @@ def test_each_activity_is_complete(loaded):
 
 def test_each_framework_has_the_competences_its_publisher_lists(loaded):
     leaves = Competence.objects.filter(children=None)
-    counts = {frame.code: leaves.filter(framework=frame).count() for frame in CompetenceFramework.objects.all()}
+    counts = {
+        frame.code: leaves.filter(framework=frame).count()
+        for frame in CompetenceFramework.objects.all()
+    }
     assert counts == {
         "key-competences-2018": 8,
         "lifecomp": 9,
@@ -59,7 +76,9 @@ def test_each_framework_has_the_competences_its_publisher_lists(loaded):
         "ets-trainers": 7,
         "ets-youth-workers": 9,
     }
-    assert [frame.code for frame in CompetenceFramework.objects.filter(provisional=True)] == ["territorial-cooperation"]
+    assert [frame.code for frame in CompetenceFramework.objects.filter(provisional=True)] == [
+        "territorial-cooperation"
+    ]
 
 
 def test_the_first_level_of_topics_is_the_strands(loaded):
@@ -75,10 +94,3 @@ def test_every_page_and_the_library_can_be_shown(loaded, client):
     for page in ActivityPage.objects.all():
         assert client.get(page.url).status_code == 200
     assert client.get(page.get_parent().url).status_code == 200
-
-
-def test_the_command_loads_the_shipped_content_by_itself(db, settings, tmp_path, capsys):
-    settings.MEDIA_ROOT = tmp_path
-    call_command("load_starter")
-    assert "kept 0" in capsys.readouterr().out
-    assert ActivityPage.objects.live().count() >= len(SHIPPED)

@@ -28,6 +28,8 @@ from toolkit_site.starter.reading.problems import Report, quoted
 FENCE = "---"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_TITLE = 80
+# To YAML, what follows a blank and # is a comment: “Shot #3” would lose its number without a word.
+LOST_WORDS = re.compile(r"(title|organisation|project_grant):\s*[^\s\"'].*\s#")
 NEEDED = (
     "code",
     "title",
@@ -65,6 +67,7 @@ def read_front_matter(facts: str, content: ActivityContent, report: Report) -> N
     root = yaml_nodes.compose(facts, 2, report)
     if root is None:
         return
+    _refuse_lost_words(facts, report)
     keys = yaml_nodes.mapping(root, _("the facts"), tuple(READERS), report)
     for key, node in keys.nodes.items():
         READERS[key](node, key, content, report)
@@ -73,6 +76,13 @@ def read_front_matter(facts: str, content: ActivityContent, report: Report) -> N
             report.add(
                 1, _("%(key)s is missing from the facts at the head of the file") % {"key": key}
             )
+
+
+def _refuse_lost_words(facts: str, report: Report) -> None:
+    for number, line in enumerate(facts.split("\n"), 2):
+        if match := LOST_WORDS.match(line):
+            message = _("%(key)s: put the words in quotes; what follows # is not read otherwise")
+            report.add(number, message % {"key": match[1]})
 
 
 def _subgroup(node: Any, key: str, content: ActivityContent, report: Report) -> None:
