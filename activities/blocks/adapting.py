@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail import blocks
 
-from activities.blocks.base import LabelledValue, WordsStructBlock
+from activities.blocks.base import FORM_CLASS, LabelledValue, WordsStructBlock
 from activities.blocks.choices import VariationEffect
 
 
@@ -21,9 +21,10 @@ class VariationBlock(WordsStructBlock):
     )
 
     class Meta:
+        form_classname = FORM_CLASS
         icon = "rotate"
         label = _("Variation")
-        label_format = "{label}"
+        label_format = "{label}: {change}"
         description = _("Shorter, larger, outdoors, easier, harder …")
         template = "activities/blocks/variation.html"
         preview_value = {
@@ -36,9 +37,10 @@ class VariationBlock(WordsStructBlock):
 
 def words_block(
     label: str | Promise, *, icon: str, description: str | Promise, preview: str, template: str
-) -> blocks.CharBlock:
-    """Return a one-line block for a plain list such as tips or shooting rules."""
-    return blocks.CharBlock(
+) -> blocks.TextBlock:
+    """Return a short block for a plain list such as tips or shooting rules."""
+    return blocks.TextBlock(
+        rows=1,
         max_length=300,
         label=label,
         icon=icon,
@@ -48,7 +50,7 @@ def words_block(
     )
 
 
-def tip_block() -> blocks.CharBlock:
+def tip_block() -> blocks.TextBlock:
     """A hint from one facilitator to another."""
     return words_block(
         _("Tip"),
@@ -59,7 +61,7 @@ def tip_block() -> blocks.CharBlock:
     )
 
 
-def constraint_block() -> blocks.CharBlock:
+def constraint_block() -> blocks.TextBlock:
     """A rule of making, such as “fixed frame”."""
     return words_block(
         _("Rule"),
@@ -70,7 +72,7 @@ def constraint_block() -> blocks.CharBlock:
     )
 
 
-def sign_block() -> blocks.CharBlock:
+def sign_block() -> blocks.TextBlock:
     """A sign by which the facilitator sees that it worked."""
     return words_block(
         _("Sign to look for"),
@@ -81,7 +83,7 @@ def sign_block() -> blocks.CharBlock:
     )
 
 
-def learner_prompt_block() -> blocks.CharBlock:
+def learner_prompt_block() -> blocks.TextBlock:
     """A question that helps a learner to describe what she learnt."""
     return words_block(
         _("Question to the learner"),

@@ -15,6 +15,9 @@ INLINE_FEATURES = ["bold", "italic", "link"]
 BODY_FEATURES = [*INLINE_FEATURES, "ol", "ul"]
 LONG_FEATURES = ["h3", "h4", *BODY_FEATURES]
 
+# Short fields of a block stand side by side in the form (`admin.css`).
+FORM_CLASS = "struct-block activity-block"
+
 _WORD_BLOCKS = (
     blocks.CharBlock,
     blocks.TextBlock,

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail import blocks
 
-from activities.blocks.base import LabelledValue, WordsStructBlock, choice_block
+from activities.blocks.base import FORM_CLASS, LabelledValue, WordsStructBlock, choice_block
 from activities.blocks.choices import AccessNeed, SafetyKind
 
 
@@ -17,6 +17,7 @@ class AccessibilityBlock(WordsStructBlock):
     adaptation = blocks.TextBlock(rows=2, label=_("Adaptation"))
 
     class Meta:
+        form_classname = FORM_CLASS
         icon = "accessibility"
         label = _("Accessibility")
         label_format = "{need}: {adaptation}"
@@ -39,6 +40,7 @@ class SafetyBlock(WordsStructBlock):
     )
 
     class Meta:
+        form_classname = FORM_CLASS
         icon = "warning"
         label = _("Safety and ethics")
         label_format = "{kind}: {note}"

@@ -39,9 +39,9 @@ class Grouping(models.TextChoices):
 class TrimPriority(models.TextChoices):
     """What to cut first when time runs short."""
 
-    FIRST = "1", _("Cut first")
-    SECOND = "2", _("Cut next")
-    LAST = "3", _("Cut last")
+    FIRST = "1", _("Shorten first")
+    SECOND = "2", _("Shorten next")
+    LAST = "3", _("Shorten last")
 
 
 class DebriefStage(models.TextChoices):

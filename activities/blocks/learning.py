@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail import blocks
 
-from activities.blocks.base import LabelledValue, WordsStructBlock, choice_block
+from activities.blocks.base import FORM_CLASS, LabelledValue, WordsStructBlock, choice_block
 from activities.blocks.choices import ObjectiveKind
 
 
@@ -14,13 +14,15 @@ class ObjectiveBlock(WordsStructBlock):
     """One thing participants will be able to do, know or value afterwards."""
 
     kind = choice_block(ObjectiveKind, default=ObjectiveKind.SKILL, label=_("Kind"))
-    text = blocks.CharBlock(
+    text = blocks.TextBlock(
+        rows=1,
         max_length=250,
         label=_("Objective"),
-        help_text=_("Complete the sentence “Participants will be able to …”. One sentence."),
+        help_text=_("Finish the sentence “Participants will be able to …”."),
     )
 
     class Meta:
+        form_classname = FORM_CLASS
         icon = "crosshairs"
         label = _("Objective")
         label_format = "{text}"
@@ -37,14 +39,15 @@ class KeyConceptBlock(WordsStructBlock):
     """A word of the subject with its meaning in one sentence."""
 
     term = blocks.CharBlock(max_length=80, label=_("Term"))
-    meaning = blocks.CharBlock(
-        max_length=250, label=_("Meaning"), help_text=_("One plain sentence.")
+    meaning = blocks.TextBlock(
+        rows=1, max_length=250, label=_("Meaning"), help_text=_("One plain sentence.")
     )
 
     class Meta:
+        form_classname = FORM_CLASS
         icon = "openquote"
         label = _("Key concept")
-        label_format = "{term}"
+        label_format = "{term}: {meaning}"
         description = _("A term of the subject, explained in one sentence")
         template = "activities/blocks/key_concept.html"
         preview_value = {

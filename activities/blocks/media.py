@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail import blocks
 
-from activities.blocks.base import LabelledValue, WordsStructBlock, choice_block
+from activities.blocks.base import FORM_CLASS, LabelledValue, WordsStructBlock, choice_block
 from activities.blocks.choices import ClipRights
 
 
@@ -35,12 +35,19 @@ class ClipBlock(WordsStructBlock):
     look_at = blocks.TextBlock(rows=2, required=False, default="", label=_("What to look at"))
     rights = choice_block(ClipRights, label=_("Right to show it"))
     link = blocks.URLBlock(required=False, default="", label=_("Link"))
-    note = blocks.CharBlock(required=False, default="", max_length=200, label=_("Content note"))
+    note = blocks.CharBlock(
+        required=False,
+        default="",
+        max_length=200,
+        label=_("Content note"),
+        help_text=_("What people should know before they watch."),
+    )
     offline = blocks.BooleanBlock(
         required=False, default=False, label=_("A copy may be kept offline")
     )
 
     class Meta:
+        form_classname = FORM_CLASS
         icon = "media"
         label = _("Film extract")
         label_format = "{film}"

@@ -7,7 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
-from activities.blocks.base import BODY_FEATURES, LabelledValue, WordsStructBlock, choice_block
+from activities.blocks.base import (
+    BODY_FEATURES,
+    FORM_CLASS,
+    LabelledValue,
+    WordsStructBlock,
+    choice_block,
+)
 from activities.blocks.choices import (
     DebriefStage,
     Grouping,
@@ -21,11 +27,12 @@ from activities.blocks.choices import (
 class PreparationBlock(WordsStructBlock):
     """One thing to do before the group arrives."""
 
-    text = blocks.CharBlock(max_length=250, label=_("What to prepare"))
+    text = blocks.TextBlock(rows=1, max_length=250, label=_("What to prepare"))
     when = choice_block(PreparationTime, default=PreparationTime.DAY_BEFORE, label=_("When"))
     who = choice_block(PreparationRole, default=PreparationRole.FACILITATOR, label=_("Who"))
 
     class Meta:
+        form_classname = FORM_CLASS
         icon = "tick"
         label = _("Preparation")
         label_format = "{text}"
@@ -60,7 +67,7 @@ class StepBlock(WordsStructBlock):
         default="",
         rows=3,
         label=_("What to say"),
-        help_text=_("The exact words, for whoever runs it for the first time."),
+        help_text=_("The exact words, for somebody who runs it for the first time."),
     )
     cue = blocks.CharBlock(
         required=False,
@@ -69,15 +76,32 @@ class StepBlock(WordsStructBlock):
         label=_("Cue"),
         help_text=_("The one line for a cue card. Empty: the title is used."),
     )
-    needs = blocks.CharBlock(required=False, default="", max_length=200, label=_("Take to hand"))
+    needs = blocks.CharBlock(required=False, default="", max_length=200, label=_("Things at hand"))
     optional = blocks.BooleanBlock(required=False, default=False, label=_("Can be left out"))
     trim = choice_block(TrimPriority, required=False, default="", label=_("When time is short"))
     image = ImageBlock(required=False, label=_("Drawing"))
 
     class Meta:
+        form_classname = FORM_CLASS
         icon = "list-ol"
         label = _("Step")
-        label_format = "{minutes} min · {title}"
+        label_format = "{minutes}′ {title}"
+        form_layout = blocks.BlockGroup(
+            children=[
+                "title",
+                "minutes",
+                "phase",
+                "grouping",
+                "instructions",
+                "say",
+                blocks.BlockGroup(
+                    children=["cue", "needs", "trim", "optional", "image"],
+                    heading=_("Cue card, things at hand, drawing"),
+                    classname="activity-block collapsed",
+                    label_format="",
+                ),
+            ]
+        )
         description = _("Minutes, instructions and words for one part of the activity")
         template = "activities/blocks/step.html"
         preview_value = {
@@ -98,11 +122,17 @@ class StepBlock(WordsStructBlock):
 class DebriefQuestionBlock(WordsStructBlock):
     """A question for the debrief, with its stage."""
 
-    question = blocks.CharBlock(max_length=250, label=_("Question"))
+    question = blocks.TextBlock(
+        rows=1,
+        max_length=250,
+        label=_("Question"),
+        help_text=_("Open: nobody can answer it with yes or no."),
+    )
     stage = choice_block(DebriefStage, default=DebriefStage.WHAT, label=_("Stage"))
     optional = blocks.BooleanBlock(required=False, default=False, label=_("Optional"))
 
     class Meta:
+        form_classname = FORM_CLASS
         icon = "help"
         label = _("Debrief question")
         label_format = "{question}"

@@ -18,7 +18,9 @@ class CompetenceFramework(index.Indexed, TranslatableMixin, models.Model):
     """A published list of competences, such as the EU key competences, with its version, source and licence."""
 
     code = models.SlugField(
-        _("code"), max_length=40, help_text=_("Stable; files and links use it.")
+        _("code"),
+        max_length=40,
+        help_text=_("The short name in files and links. Do not change it later."),
     )
     title = models.CharField(_("title"), max_length=120)
     version = models.CharField(_("version"), max_length=40, blank=True, default="")
@@ -80,7 +82,9 @@ class Competence(index.Indexed, TranslatableMixin, models.Model):
     uri = models.URLField(
         _("URI"), blank=True, default="", help_text=_("Where the framework defines it, if it does.")
     )
-    sort_order = models.PositiveIntegerField(_("position"), default=0)
+    sort_order = models.PositiveIntegerField(
+        _("position"), default=0, help_text=_("Small numbers come first.")
+    )
 
     search_fields: ClassVar[list] = [
         index.SearchField("title"),
@@ -88,6 +92,7 @@ class Competence(index.Indexed, TranslatableMixin, models.Model):
         index.AutocompleteField("title"),
         index.AutocompleteField("code"),
         index.FilterField("locale_id"),
+        index.FilterField("framework_id"),
     ]
     panels: ClassVar[list] = [
         FieldPanel("framework"),

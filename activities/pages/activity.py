@@ -183,6 +183,10 @@ class ActivityPage(ActivityMixin, Page):
         verbose_name = _("activity")
         verbose_name_plural = _("activities")
 
+    def get_admin_display_title(self) -> str:
+        """Return the title with the code in front: editors know activities by either."""
+        return f"{self.code} {super().get_admin_display_title()}".strip()
+
     @property
     def preview_modes(self) -> list[tuple[str, str | Promise]]:
         return [("", _("Web page")), ("sheet", _("Facilitator sheet"))]

@@ -15,11 +15,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
 from activities.competences.models import Competence
 from activities.pages.choices import Licence
+from activities.pages.form_parts import ALIGNED, aligned_row
 from activities.topics.models import Topic
 
 
@@ -52,7 +54,7 @@ class MaterialSource(models.TextChoices):
     BUY = "buy", _("Buy")
     BORROW = "borrow", _("Borrow")
     PRINT = "print", _("Print")
-    BRING = "bring", _("Participants bring it")
+    BRING = "bring", _("Bring along")
     HAVE = "have", _("In the house")
 
 
@@ -72,30 +74,27 @@ class Material(ActivityRow):
         max_length=20,
         blank=True,
         default="",
-        help_text=_("m, kg, set … or empty for pieces."),
+        help_text=_("m, kg, set … or empty."),
     )
     rule = models.CharField(
-        _("rule"), max_length=20, choices=MaterialRule.choices, default=MaterialRule.FIXED
+        _("for whom"), max_length=20, choices=MaterialRule.choices, default=MaterialRule.FIXED
     )
     spare_percent = models.PositiveSmallIntegerField(
         _("spare (%)"),
         default=0,
         validators=[MaxValueValidator(200)],
-        help_text=_("Copies more than the rule says."),
+        help_text=_("More than needed."),
     )
     consumable = models.BooleanField(_("used up"), default=False)
     source = models.CharField(
-        _("source"), max_length=12, choices=MaterialSource.choices, default=MaterialSource.HAVE
+        _("where from"), max_length=12, choices=MaterialSource.choices, default=MaterialSource.HAVE
     )
     note = models.CharField(_("note"), max_length=250, blank=True, default="")
 
     panels: ClassVar[list] = [
-        FieldPanel("item"),
-        FieldRowPanel([FieldPanel("quantity"), FieldPanel("unit"), FieldPanel("rule")]),
-        FieldRowPanel(
-            [FieldPanel("spare_percent"), FieldPanel("source"), FieldPanel("consumable")]
-        ),
-        FieldPanel("note"),
+        aligned_row("item", "note"),
+        aligned_row("quantity", "unit", "rule"),
+        aligned_row("spare_percent", "source", "consumable"),
     ]
     override_translatable_fields: ClassVar[list] = _synchronised(
         "quantity", "rule", "spare_percent", "consumable", "source"
@@ -134,8 +133,8 @@ class CompetenceLink(ActivityRow):
     )
 
     panels: ClassVar[list] = [
-        FieldRowPanel([FieldPanel("competence"), FieldPanel("level")]),
-        FieldPanel("evidence"),
+        aligned_row("competence", "level"),
+        FieldPanel("evidence", widget=AdminAutoHeightTextInput(attrs={"rows": 1})),
     ]
     # The link keeps pointing at the source row; labels are found by translation key when they are shown.
     override_translatable_fields: ClassVar[list] = _synchronised("competence", "level")
@@ -176,7 +175,7 @@ class Credit(ActivityRow):
     name = models.CharField(_("name"), max_length=120)
     role = models.CharField(_("role"), max_length=16, choices=Role.choices, default=Role.AUTHOR)
 
-    panels: ClassVar[list] = [FieldRowPanel([FieldPanel("name"), FieldPanel("role")])]
+    panels: ClassVar[list] = [aligned_row("name", "role")]
     override_translatable_fields: ClassVar[list] = _synchronised("name", "role")
 
     class Meta(ActivityRow.Meta):
@@ -197,8 +196,8 @@ class Source(ActivityRow):
     changes = models.CharField(_("what was changed"), max_length=250, blank=True, default="")
 
     panels: ClassVar[list] = [
-        FieldRowPanel([FieldPanel("title"), FieldPanel("author")]),
-        FieldRowPanel([FieldPanel("url"), FieldPanel("licence")]),
+        aligned_row("title", "author"),
+        aligned_row("url", "licence"),
         FieldPanel("changes"),
     ]
     override_translatable_fields: ClassVar[list] = _synchronised(
@@ -228,8 +227,10 @@ class Neighbour(ActivityRow):
     )
 
     panels: ClassVar[list] = [
-        FieldPanel("direction"),
-        PageChooserPanel("activity", "activities.ActivityPage"),
+        FieldRowPanel(
+            [FieldPanel("direction"), PageChooserPanel("activity", "activities.ActivityPage")],
+            classname=ALIGNED,
+        ),
     ]
     override_translatable_fields: ClassVar[list] = _synchronised("direction", "activity")
 

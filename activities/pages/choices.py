@@ -86,7 +86,7 @@ class Setting(models.TextChoices):
 class Space(models.TextChoices):
     """How much room people need."""
 
-    MINIMAL = "minimal", _("Around a table")
+    MINIMAL = "minimal", _("A small room")
     MEDIUM = "medium", _("An ordinary room")
     LARGE = "large", _("A large free floor")
     OUTDOOR = "outdoor", _("Open air")
@@ -105,7 +105,7 @@ class Tech(models.TextChoices):
 
     PHONE = "phone", _("Phones")
     CAMERA = "camera", _("Camera and tripod")
-    LAPTOP = "laptop", _("Laptop for editing")
+    LAPTOP = "laptop", _("Laptop")
     PROJECTOR = "projector", _("Projector or screen")
     SPEAKERS = "speakers", _("Loudspeakers")
     INTERNET = "internet", _("Internet")

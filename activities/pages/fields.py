@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 
@@ -38,7 +39,7 @@ class ChoicesField(models.JSONField):
             "choices_form_class": ChoicesFormField,
             "choices": self.enum.choices if self.enum else [],
             "required": not self.blank,
-            "label": self.verbose_name,
+            "label": capfirst(self.verbose_name),
             "help_text": self.help_text,
         }
         return ChoicesFormField(

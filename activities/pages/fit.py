@@ -49,12 +49,14 @@ class TimeMixin(models.Model):
         help_text=_("Before the group arrives. Not part of the running time."),
     )
     run_min_min = _minutes(
-        _("running time from (minutes)"),
+        _("runs at least (minutes)"),
         default=60,
         help_text=_("With the group, debrief included."),
     )
-    run_min_max = _minutes(_("to (minutes)"), default=60)
-    debrief_min = _minutes(_("of which debrief (minutes)"), default=15)
+    run_min_max = _minutes(_("runs at most (minutes)"), default=60)
+    debrief_min = _minutes(
+        _("debrief (minutes)"), default=15, help_text=_("Part of the running time.")
+    )
     total_min = models.PositiveIntegerField(
         _("sum of the steps (minutes)"), default=0, editable=False
     )
@@ -66,11 +68,11 @@ class TimeMixin(models.Model):
 class PeopleMixin(models.Model):
     """Persons, teams and ages."""
 
-    group_min = _persons(_("group from (persons)"), default=6)
-    group_ideal = _persons(_("ideal"), default=18)
-    group_max = _persons(_("to"), default=30)
+    group_min = _persons(_("smallest group (persons)"), default=6)
+    group_ideal = _persons(_("ideal group (persons)"), default=18)
+    group_max = _persons(_("largest group (persons)"), default=30)
     subgroup_size = _persons(
-        _("team size"),
+        _("team size (persons)"),
         null=True,
         blank=True,
         help_text=_("Leave empty when the group does not split up."),
@@ -78,18 +80,18 @@ class PeopleMixin(models.Model):
     subgroup_mixing = models.CharField(
         _("how teams are made"), max_length=20, choices=Mixing.choices, default=Mixing.ANY
     )
-    facilitators_min = _persons(_("facilitators at least"), default=1)
+    facilitators_min = _persons(_("facilitators needed"), default=1)
     age_min = models.PositiveSmallIntegerField(
-        _("age from (years)"), default=13, validators=[MaxValueValidator(MAX_AGE)]
+        _("youngest (years)"), default=13, validators=[MaxValueValidator(MAX_AGE)]
     )
     age_max = models.PositiveSmallIntegerField(
-        _("to"),
+        _("oldest (years)"),
         null=True,
         blank=True,
         validators=[MaxValueValidator(MAX_AGE)],
         help_text=_("Leave empty for “and older”."),
     )
-    audiences = ChoicesField(_("audiences"), enum=Audience)
+    audiences = ChoicesField(_("audiences"), enum=Audience, help_text=_("For whom it is written."))
 
     class Meta:
         abstract = True
@@ -98,18 +100,18 @@ class PeopleMixin(models.Model):
 class PlaceMixin(models.Model):
     """Place, equipment and language."""
 
-    settings = ChoicesField(_("settings"), enum=Setting, blank=False)
+    settings = ChoicesField(_("where it works"), enum=Setting, blank=False)
     space = models.CharField(_("space"), max_length=20, choices=Space.choices, default=Space.MEDIUM)
     noise = models.CharField(_("noise"), max_length=20, choices=Noise.choices, default=Noise.MEDIUM)
     tech = ChoicesField(
         _("equipment"), enum=Tech, help_text=_("Tick only what it cannot be run without.")
     )
     language_load = models.CharField(
-        _("language load"),
+        _("common language"),
         max_length=20,
         choices=LanguageLoad.choices,
         default=LanguageLoad.SPOKEN,
-        help_text=_("The most that is asked of everybody in the common language."),
+        help_text=_("The most that everybody has to do in it."),
     )
     cost_band = models.CharField(_("cost"), max_length=20, choices=Cost.choices, default=Cost.FREE)
     weather_dependent = models.BooleanField(_("depends on the weather"), default=False)
@@ -120,7 +122,7 @@ class PlaceMixin(models.Model):
         help_text=_("People are filmed, photographed or recorded."),
     )
     online_suitability = models.CharField(
-        _("online"),
+        _("at a distance"),
         max_length=20,
         choices=OnlineSuitability.choices,
         default=OnlineSuitability.NOT_RECOMMENDED,
@@ -128,7 +130,7 @@ class PlaceMixin(models.Model):
     place_type = models.CharField(
         _("kind of place"), max_length=20, choices=PlaceType.choices, blank=True, default=""
     )
-    travel_min = _minutes(_("travel (minutes)"), default=0)
+    travel_min = _minutes(_("travel (minutes)"), default=0, help_text=_("To the place and back."))
 
     class Meta:
         abstract = True

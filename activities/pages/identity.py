@@ -25,8 +25,8 @@ class IdentityMixin(models.Model):
         max_length=200,
         help_text=_("One or two sentences that make a colleague want to try it."),
     )
-    activity_types = ChoicesField(_("types"), enum=ActivityType, blank=False)
-    project_phases = ChoicesField(_("project phases"), enum=ProjectPhase)
+    activity_types = ChoicesField(_("kinds of activity"), enum=ActivityType, blank=False)
+    project_phases = ChoicesField(_("phases of the project"), enum=ProjectPhase)
     group_phases = ChoicesField(_("phases of the group"), enum=GroupPhase)
     energy = models.PositiveSmallIntegerField(
         _("energy"), choices=Energy.choices, default=Energy.LIVELY

@@ -11,7 +11,13 @@ from activities.pages.choices import Licence, LifeCycle
 class ProvenanceMixin(models.Model):
     """Publisher, licence, version and life cycle. People stand in the credits."""
 
-    organisation = models.CharField(_("organisation"), max_length=120, blank=True, default="")
+    organisation = models.CharField(
+        _("organisation"),
+        max_length=120,
+        blank=True,
+        default="",
+        help_text=_("Who publishes the activity."),
+    )
     project_grant = models.CharField(
         _("project and grant"),
         max_length=160,
@@ -22,10 +28,20 @@ class ProvenanceMixin(models.Model):
     licence = models.CharField(
         _("licence"), max_length=24, choices=Licence.choices, default=Licence.CC_BY_SA
     )
-    version = models.CharField(_("version"), max_length=12, default="1.0")
-    last_reviewed = models.DateField(_("last reviewed"), null=True, blank=True)
+    version = models.CharField(
+        _("version"),
+        max_length=12,
+        default="1.0",
+        help_text=_("Raise it when people should print again."),
+    )
+    last_reviewed = models.DateField(
+        _("last reviewed"),
+        null=True,
+        blank=True,
+        help_text=_("When somebody last checked that everything is still true."),
+    )
     life_cycle = models.CharField(
-        _("life cycle"), max_length=12, choices=LifeCycle.choices, default=LifeCycle.DRAFT
+        _("maturity"), max_length=12, choices=LifeCycle.choices, default=LifeCycle.DRAFT
     )
 
     class Meta:

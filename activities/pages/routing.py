@@ -12,7 +12,7 @@ from wagtail.url_routing import RouteResult
 
 # Only ever mixed into pages, which a type checker should know; migrations name the mixin as a plain class.
 if TYPE_CHECKING:
-    PageBase = Page
+    from wagtail.models import Page as PageBase
 else:
     PageBase = object
 

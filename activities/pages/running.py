@@ -167,6 +167,17 @@ class RunPlan:
         return self.query.problems
 
     @property
+    def remark(self) -> str:
+        """What to know when the group asked for is smaller or larger than the activity is made for."""
+        least, most = self.activity.group_min, self.activity.group_max
+        if self.group is None or least <= self.group <= most:
+            return ""
+        return _("This activity is made for %(least)s to %(most)s people: see the variations.") % {
+            "least": least,
+            "most": most,
+        }
+
+    @property
     def persons(self) -> int:
         """The group asked for, or else the ideal one."""
         return self.query.group or self.activity.group_ideal or 1

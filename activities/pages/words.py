@@ -36,17 +36,21 @@ class LearningWordsMixin(models.Model):
     """What people learn, and what the facilitator should know about it."""
 
     objectives = StreamField(
-        [("objective", ObjectiveBlock())], blank=True, max_num=5, verbose_name=_("objectives")
+        [("objective", ObjectiveBlock())],
+        blank=True,
+        collapsed=True,
+        max_num=5,
+        verbose_name=_("objectives"),
     )
     key_concepts = StreamField(
-        [("concept", KeyConceptBlock())], blank=True, verbose_name=_("key concepts")
+        [("concept", KeyConceptBlock())], blank=True, collapsed=True, verbose_name=_("key concepts")
     )
     background = RichTextField(
         _("background"),
         blank=True,
         default="",
         features=LONG_FEATURES,
-        help_text=_("For the facilitator, at most 600 words."),
+        help_text=_("What the facilitator should know beforehand. At most 600 words."),
     )
 
     class Meta:
@@ -56,7 +60,7 @@ class LearningWordsMixin(models.Model):
 class RunningWordsMixin(models.Model):
     """What the facilitator prepares, does, says and asks."""
 
-    room_setup = _text(_("room"), _("How the room is set up."))
+    room_setup = _text(_("set-up of the room"), _("Chairs, tables, walls, light."))
     room_plan = models.ForeignKey(
         "wagtailimages.Image",
         models.SET_NULL,
@@ -70,16 +74,26 @@ class RunningWordsMixin(models.Model):
         max_length=250,
         blank=True,
         default="",
-        help_text=_("For those who cannot see it."),
+        help_text=_("What it shows, in words, for people who cannot see it."),
     )
     preparation = StreamField(
-        [("preparation", PreparationBlock())], blank=True, verbose_name=_("preparation")
+        [("preparation", PreparationBlock())],
+        blank=True,
+        collapsed=True,
+        verbose_name=_("preparation"),
     )
-    steps = StreamField([("step", StepBlock())], blank=True, verbose_name=_("steps"))
+    steps = StreamField(
+        [("step", StepBlock())], blank=True, collapsed=True, verbose_name=_("steps")
+    )
     debrief = StreamField(
-        [("question", DebriefQuestionBlock())], blank=True, verbose_name=_("debrief")
+        [("question", DebriefQuestionBlock())],
+        blank=True,
+        collapsed=True,
+        verbose_name=_("debrief"),
     )
-    trim_plan = _text(_("trim plan"), _("What to cut when a quarter of the time is missing."))
+    trim_plan = _text(
+        _("when time is short"), _("What to cut when a quarter of the time is missing.")
+    )
     plan_b = _text(_("plan B"), _("Without internet, projector or good weather."))
 
     class Meta:
@@ -89,26 +103,33 @@ class RunningWordsMixin(models.Model):
 class AdaptingWordsMixin(models.Model):
     """How to run it with other people, elsewhere, at a distance."""
 
-    tips = StreamField([("tip", tip_block())], blank=True, verbose_name=_("tips"))
+    tips = StreamField([("tip", tip_block())], blank=True, collapsed=True, verbose_name=_("tips"))
     variations = StreamField(
-        [("variation", VariationBlock())], blank=True, verbose_name=_("variations")
+        [("variation", VariationBlock())], blank=True, collapsed=True, verbose_name=_("variations")
     )
     online_variant = RichTextField(
         _("online variant"),
         blank=True,
         default="",
         features=BODY_FEATURES,
-        help_text=_("Tools by kind, changed steps, extra minutes."),
+        help_text=_("Which kind of tool, which steps change, how many minutes more."),
     )
     working_language_hint = _text(
-        _("language"), _("Which parts need a common language, and how to do without.")
+        _("working without a common language"),
+        _("Which parts need a common language, and how to do without."),
     )
     accessibility = StreamField(
-        [("adaptation", AccessibilityBlock())], blank=True, verbose_name=_("accessibility")
+        [("adaptation", AccessibilityBlock())],
+        blank=True,
+        collapsed=True,
+        verbose_name=_("accessibility"),
     )
-    safety = StreamField([("note", SafetyBlock())], blank=True, verbose_name=_("safety and ethics"))
+    safety = StreamField(
+        [("note", SafetyBlock())], blank=True, collapsed=True, verbose_name=_("safety and ethics")
+    )
     consent_note = _text(
-        _("consent"), _("Who signs what, before what. Needed when people are filmed.")
+        _("consent note"),
+        _("Who signs what, and when. Needed when people are filmed, photographed or recorded."),
     )
 
     class Meta:
@@ -118,20 +139,30 @@ class AdaptingWordsMixin(models.Model):
 class OutcomeWordsMixin(models.Model):
     """What comes out of it, and what happens afterwards."""
 
-    evaluation = _text(_("evaluation"))
+    evaluation = _text(_("evaluation"), _("How the facilitator finds out what worked."))
     indicators = StreamField(
-        [("sign", sign_block())], blank=True, max_num=3, verbose_name=_("signs to look for")
+        [("sign", sign_block())],
+        blank=True,
+        collapsed=True,
+        max_num=3,
+        verbose_name=_("signs to look for"),
     )
     follow_up = _text(_("follow-up"), _("What people do with it afterwards."))
     learner_prompts = StreamField(
         [("prompt", learner_prompt_block())],
         blank=True,
+        collapsed=True,
         max_num=2,
         verbose_name=_("questions to the learner"),
     )
-    clips = StreamField([("clip", ClipBlock())], blank=True, verbose_name=_("film extracts"))
+    clips = StreamField(
+        [("clip", ClipBlock())], blank=True, collapsed=True, verbose_name=_("film extracts")
+    )
     constraints = StreamField(
-        [("rule", constraint_block())], blank=True, verbose_name=_("rules of making")
+        [("rule", constraint_block())],
+        blank=True,
+        collapsed=True,
+        verbose_name=_("rules of making"),
     )
     deliverable = models.CharField(
         _("result"), max_length=20, choices=Deliverable.choices, blank=True, default=""
@@ -141,7 +172,7 @@ class OutcomeWordsMixin(models.Model):
         max_length=250,
         blank=True,
         default="",
-        help_text=_("Length, aspect ratio, file name."),
+        help_text=_("For example length, aspect ratio, file name."),
     )
 
     class Meta:

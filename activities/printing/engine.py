@@ -20,7 +20,6 @@ from activities.printing.typesetting import (
     TypesettingError,
     compile_pdf,
     desk,
-    end_of_text,
     is_readable,
     reason,
     version,
@@ -32,8 +31,6 @@ logger = logging.getLogger(__name__)
 Paper = Literal["a4", "us-letter"]
 PAPERS: Final[tuple[Paper, ...]] = ("a4", "us-letter")
 ACCESSIBLE: Final[tuple[Standard, ...]] = ("ua-1",)
-# A last page that is filled no further than this is worth an attempt to do without it.
-SHORT_TAIL: Final = 0.4
 
 
 class PrintError(RuntimeError):
@@ -66,7 +63,6 @@ def render_pdf(
         for blocks, standards in _attempts(root, document):
             data = as_input(blocks, title=title, language=language, paper=paper)
             try:
-                data = _without_short_tail(root, data)
                 content = compile_pdf(root, data, standards=standards, timestamp=moment)
             except TypesettingError as error:
                 aim = "PDF/UA-1" if standards else "a PDF"
@@ -86,7 +82,6 @@ def as_input(blocks: list[Node], *, title: str, language: str, paper: str) -> st
         "blocks": [block.as_data() for block in blocks],
         "language": tag if LANGUAGE.fullmatch(tag) else "en",
         "paper": paper,
-        "tight": False,
         # A PDF without a title is not accessible; its first words are better than nothing.
         "title": name or next((text for block in blocks if (text := block.text())), "-"),
     }
@@ -118,16 +113,3 @@ def _with_notes_for(pictures: list[str], blocks: list[Node]) -> list[Node]:
         if node.attributes.get("src") in pictures:
             replace_with_words(node, str(node.attributes["alt"]))
     return blocks
-
-
-def _without_short_tail(root: Path, data: str) -> str:
-    """The data, set slightly tighter where that saves a last page with a few lines on it."""
-    tight = json.dumps(json.loads(data) | {"tight": True}, ensure_ascii=False, sort_keys=True)
-    try:
-        pages, depth = end_of_text(root, data)
-        if pages > 1 and depth < SHORT_TAIL and end_of_text(root, tight)[0] < pages:
-            return tight
-    except RuntimeError:
-        # What typst raises here says less than what it will raise when it compiles the same.
-        return data
-    return data

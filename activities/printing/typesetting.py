@@ -6,7 +6,6 @@ Content reaches typst as data only; the folder holds the template and the docume
 from __future__ import annotations
 
 import hashlib
-import json
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -51,24 +50,6 @@ def compile_pdf(root: Path, data: str, *, standards: tuple[Standard, ...], times
         pdf_standards=list(standards),
         timestamp=timestamp,
     )
-
-
-def end_of_text(root: Path, data: str) -> tuple[int, float]:
-    """The last page and how far down the text goes there (0 to 1).
-
-    Typst remembers the layout, so that a compile after this question costs its writing only.
-    """
-    answer = typst.query(
-        root / ENTRY,
-        "<end>",
-        field="value",
-        root=root,
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"data": data},
-    )
-    ((page, depth),) = json.loads(answer)
-    return page, depth
 
 
 def is_readable(root: Path, picture: str) -> bool:

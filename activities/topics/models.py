@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, TitleFieldPanel
+from wagtail.admin.widgets.slug import SlugInput
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
@@ -19,9 +20,19 @@ class Topic(index.Indexed, TranslatableMixin, models.Model):
 
     MAX_DEPTH = 3
 
-    slug = models.SlugField(_("slug"), max_length=60, help_text=_("Stable; addresses use it."))
+    slug = models.SlugField(
+        _("slug"),
+        max_length=60,
+        help_text=_("The short name in addresses. Do not change it later."),
+    )
     title = models.CharField(_("title"), max_length=80)
-    description = models.CharField(_("description"), max_length=250, blank=True, default="")
+    description = models.CharField(
+        _("description"),
+        max_length=250,
+        blank=True,
+        default="",
+        help_text=_("One sentence: what belongs here."),
+    )
     parent = models.ForeignKey(
         "self",
         models.CASCADE,
@@ -29,8 +40,11 @@ class Topic(index.Indexed, TranslatableMixin, models.Model):
         blank=True,
         related_name="children",
         verbose_name=_("under"),
+        help_text=_("Leave empty for a new strand, the first level of the library."),
     )
-    sort_order = models.PositiveIntegerField(_("position"), default=0)
+    sort_order = models.PositiveIntegerField(
+        _("position"), default=0, help_text=_("Small numbers come first.")
+    )
 
     search_fields: ClassVar[list] = [
         index.SearchField("title"),
@@ -38,10 +52,10 @@ class Topic(index.Indexed, TranslatableMixin, models.Model):
         index.FilterField("locale_id"),
     ]
     panels: ClassVar[list] = [
-        FieldPanel("title"),
+        TitleFieldPanel("title", targets=["slug"]),
         FieldPanel("description"),
         FieldPanel("parent"),
-        FieldRowPanel([FieldPanel("slug"), FieldPanel("sort_order")]),
+        FieldRowPanel([FieldPanel("slug", widget=SlugInput), FieldPanel("sort_order")]),
     ]
     override_translatable_fields: ClassVar[list] = [
         SynchronizedField("slug", overridable=False),

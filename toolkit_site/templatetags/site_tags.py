@@ -40,7 +40,9 @@ class MenuItem(TypedDict):
 def icon(name: str) -> SafeString:
     """Return an icon of the sprite. It is decoration: the words beside it say the same."""
     return format_html(
-        '<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>', static("site/icons.svg"), name
+        '<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>',
+        static("site/icons.svg"),
+        name,
     )
 
 
@@ -77,7 +79,11 @@ def _menu_pages(site: Site, language: str) -> list[Page]:
     """Return each public page of the menu once: in the reader's language, else in the source language."""
     in_menu = site.root_page.get_children().in_menu().values("translation_key")
     languages = {language, settings.LANGUAGE_CODE}
-    pages = Page.objects.live().public().filter(translation_key__in=in_menu, locale__language_code__in=languages)
+    pages = (
+        Page.objects.live()
+        .public()
+        .filter(translation_key__in=in_menu, locale__language_code__in=languages)
+    )
     best: dict[Any, Page] = {}
     for page in pages.select_related("locale").order_by("path"):
         if page.translation_key not in best or page.locale.language_code == language:

@@ -171,10 +171,10 @@ def test_an_editor_writes_an_activity_and_a_trainer_finds_it(editor, client):
 @pytest.mark.parametrize(
     ("changes", "field", "message"),
     [
-        ({"run_min_max": "30"}, "run_min_max", "smaller than “running time from (minutes)”"),
-        ({"group_ideal": "3"}, "group_ideal", "smaller than “group from (persons)”"),
-        ({"group_max": "10"}, "group_max", "smaller than “ideal”"),
-        ({"age_max": "10"}, "age_max", "smaller than “age from (years)”"),
+        ({"run_min_max": "30"}, "run_min_max", "smaller than “runs at least (minutes)”"),
+        ({"group_ideal": "3"}, "group_ideal", "smaller than “smallest group (persons)”"),
+        ({"group_max": "10"}, "group_max", "smaller than “ideal group (persons)”"),
+        ({"age_max": "10"}, "age_max", "smaller than “youngest (years)”"),
         ({"debrief_min": "90"}, "debrief_min", "longer than the whole activity"),
         ({"subgroup_size": "90"}, "subgroup_size", "larger than the largest group"),
         ({"run_min_min": "-5"}, "run_min_min", "greater than or equal to 0"),
@@ -222,7 +222,7 @@ def test_the_form_opens_in_tabs_with_help_and_previews(editor):
     text = editor.get(url).text
     for words in ("At a glance", "Run it", "Adapt and care", "Not part of the running time."):
         assert words in text
-    assert "Save a draft, and this list names what is missing" in text
+    assert "this list names what is missing before publishing" in text
 
 
 def test_the_check_list_names_what_is_missing(editor):

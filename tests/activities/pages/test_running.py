@@ -89,5 +89,13 @@ def test_times_of_day_are_read(value, label):
     assert RunQuery.read({"start": value}).start_label == label
 
 
+def test_a_group_that_is_too_large_or_too_small_is_told_so(client):
+    activity = make_activity(group_min=6, group_ideal=8, group_max=12)
+    for group, expected in (("5", True), ("6", False), ("12", False), ("13", True)):
+        shown = client.get(activity.url, {"group": group}).text
+        assert ("made for 6 to 12 people" in shown) is expected
+    assert RunPlan(activity, RunQuery.read({})).remark == ""
+
+
 def test_the_clock_begins_again_at_midnight():
     assert clock(24 * 60 + 5) == "00:05"

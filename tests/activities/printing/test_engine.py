@@ -8,7 +8,7 @@ from datetime import timedelta
 import pikepdf
 import pytest
 
-from activities.printing import engine, typesetting
+from activities.printing import typesetting
 from activities.printing.engine import PrintError, render_pdf
 from activities.printing.normalise import document_from_html
 from activities.printing.vocabulary import VOCABULARY
@@ -135,23 +135,6 @@ def test_only_our_fonts_are_used_and_they_are_embedded():
         assert fonts
         assert all("SourceSans3" in str(font.FontName) for font in fonts)
         assert all("/FontFile2" in font or "/FontFile3" in font for font in fonts)
-
-
-def test_a_few_lines_on_a_last_page_are_drawn_back_by_a_tighter_setting():
-    count = next(count for count in range(40, 80) if loose_pages(count) == 2)
-    assert len(page_texts(pdf_of(LINE * count).content)) == 1
-
-
-def test_a_last_page_that_is_worth_its_paper_is_left_alone():
-    count = next(count for count in range(60, 100, 2) if loose_pages(count) == 2)
-    assert len(page_texts(pdf_of(LINE * (count + 30)).content)) == 2
-
-
-def loose_pages(lines):
-    document = document_from_html(LINE * lines)
-    data = engine.as_input(document.blocks, title="a", language="en", paper="a4")
-    with typesetting.desk({}) as root:
-        return typesetting.end_of_text(root, data)[0]
 
 
 @pytest.mark.parametrize("name", VOCABULARY)

@@ -79,6 +79,6 @@ def test_only_loads_the_named_activities(folder):
 
 def test_an_unknown_code_is_answered_with_the_nearest(folder):
     with pytest.raises(
-        CommandError, match="no activity has the code “fl91”; did you mean “FL-91”?"
+        CommandError, match=r"no activity has the code “fl91”; did you mean “FL-91”\?"
     ):
         command(folder, "--only", "fl91")

@@ -79,10 +79,10 @@ def read_front_matter(facts: str, content: ActivityContent, report: Report) -> N
 
 
 def _refuse_lost_words(facts: str, report: Report) -> None:
-    for number, line in enumerate(facts.split("\n"), 2):
+    for line_number, line in enumerate(facts.split("\n"), 2):
         if match := LOST_WORDS.match(line):
             message = _("%(key)s: put the words in quotes; what follows # is not read otherwise")
-            report.add(number, message % {"key": match[1]})
+            report.add(line_number, message % {"key": match[1]})
 
 
 def _subgroup(node: Any, key: str, content: ActivityContent, report: Report) -> None:
