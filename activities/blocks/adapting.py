@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +18,11 @@ class VariationBlock(WordsStructBlock):
     label = blocks.CharBlock(max_length=80, label=_("Short name"))
     change = blocks.TextBlock(rows=2, label=_("What changes"))
     affects = blocks.MultipleChoiceBlock(
-        choices=VariationEffect.choices, required=False, default=list, label=_("Affects")
+        choices=VariationEffect.choices,
+        required=False,
+        default=list,
+        label=_("Affects"),
+        widget=forms.CheckboxSelectMultiple,
     )
 
     class Meta:

@@ -14,12 +14,12 @@ class AccessibilityBlock(WordsStructBlock):
     """A need, and how the activity is adapted to it."""
 
     need = choice_block(AccessNeed, label=_("Need"))
-    adaptation = blocks.TextBlock(rows=2, label=_("Adaptation"))
+    adaptation = blocks.TextBlock(rows=2, label=_("How they take part"))
 
     class Meta:
         form_classname = FORM_CLASS
-        icon = "accessibility"
-        label = _("Accessibility")
+        icon = "group"
+        label = _("Adaptation")
         label_format = "{need}: {adaptation}"
         description = _("How people with a certain need take part fully")
         template = "activities/blocks/accessibility.html"
@@ -42,7 +42,7 @@ class SafetyBlock(WordsStructBlock):
     class Meta:
         form_classname = FORM_CLASS
         icon = "warning"
-        label = _("Safety and ethics")
+        label = _("Risk")
         label_format = "{kind}: {note}"
         description = _("A risk you have thought of, and what to do about it")
         template = "activities/blocks/safety.html"

@@ -33,7 +33,7 @@ class PreparationBlock(WordsStructBlock):
 
     class Meta:
         form_classname = FORM_CLASS
-        icon = "tick"
+        icon = "check"
         label = _("Preparation")
         label_format = "{text}"
         description = _("A tick box on the preparation list")

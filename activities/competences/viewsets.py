@@ -75,6 +75,7 @@ class CompetenceFrameworkViewSet(SnippetViewSet):
     model = CompetenceFramework
     icon = "crosshairs"
     menu_label = _("Frameworks")
+    inspect_view_enabled = True  # for those who may only read them
     list_display: ClassVar[list] = ["title", "version", "publisher", "provisional"]
     list_per_page = 50
 
@@ -85,6 +86,7 @@ class CompetenceViewSet(SnippetViewSet):
     model = Competence
     icon = "crosshairs"
     menu_label = _("Competences")
+    inspect_view_enabled = True
     chooser_viewset_class = CompetenceChooserViewSet
     chooser_per_page = 100
     list_display: ClassVar[list] = ["code", "title", "framework"]

@@ -30,7 +30,7 @@ class Gap:
     def target(self) -> str:
         """Where the form holds the field, as a CSS selector."""
         if self.field in ROWS:
-            return f"[id='id_{self.field}-FORMS']"
+            return f"#id_{self.field}-ADD, #id_{self.field}-OPEN_MODAL"
         return f"[data-contentpath='{self.field}']"
 
 
@@ -87,11 +87,11 @@ def _minutes(activity: ActivityPage) -> Iterator[Gap]:
     if total and not low <= total <= high:
         yield Gap(
             ngettext(
-                "The steps add up to %(total)s minute, the stated time is %(low)s–%(high)s.",
-                "The steps add up to %(total)s minutes, the stated time is %(low)s–%(high)s.",
+                "The steps add up to %(total)s minute, the stated time is %(stated)s.",
+                "The steps add up to %(total)s minutes, the stated time is %(stated)s.",
                 total,
             )
-            % {"total": total, "low": low, "high": high},
+            % {"total": total, "stated": f"{low}–{high}" if low < high else high},
             "run_min_min",
             warning=True,
         )

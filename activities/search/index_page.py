@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel
@@ -13,6 +14,7 @@ from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
 from activities.blocks.base import BODY_FEATURES
+from activities.pages.languages import reader_language
 from activities.pages.routing import FallbackRouteMixin
 
 
@@ -32,6 +34,12 @@ class ActivityIndexPage(FallbackRouteMixin, Page):
     class Meta:
         verbose_name = _("activity library")
         verbose_name_plural = _("activity libraries")
+
+    @property
+    def reader_title(self) -> str:
+        """The title, or the app's own word for a library in the language of a reader who lacks this page."""
+        is_readers = self.locale.language_code == reader_language()
+        return self.title if is_readers else gettext("Activities")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from activities.search.library import Library

@@ -17,15 +17,16 @@ from activities.choosing import SourceLocaleMixin
 from activities.topics.models import Topic
 
 
-ABOVE_ALL = Value(-1, output_field=IntegerField())
+def _position(*whens: When, default: str) -> Case:
+    return Case(*whens, default=F(default), output_field=IntegerField())
+
+
+IS_STRAND = When(parent=None, then=Value(-1))
+IS_SECOND = When(parent__parent=None, then=F("sort_order"))
 TREE_ORDER = (
     Coalesce("parent__parent__sort_order", "parent__sort_order", "sort_order"),
-    Case(
-        When(parent=None, then=ABOVE_ALL),
-        When(parent__parent=None, then=F("sort_order")),
-        default=F("parent__sort_order"),
-    ),
-    Case(When(parent__parent=None, then=ABOVE_ALL), default=F("sort_order")),
+    _position(IS_STRAND, IS_SECOND, default="parent__sort_order"),
+    _position(When(parent__parent=None, then=Value(-1)), default="sort_order"),
     "title",
 )
 

@@ -10,9 +10,11 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from wagtail.models import Page, Site
+
+from activities.models import ActivityIndexPage
 
 
 register = template.Library()
@@ -93,9 +95,12 @@ def _menu_pages(site: Site, language: str) -> list[Page]:
 
 def _menu_item(page: Page, path: str, language: str) -> MenuItem:
     url = f"/{language}/{page.slug}/"
+    title, title_language = page.title, page.locale.language_code
+    if title_language != language and issubclass(page.specific_class, ActivityIndexPage):
+        title, title_language = gettext("Activities"), language
     return MenuItem(
-        title=page.title,
-        language=page.locale.language_code,
+        title=title,
+        language=title_language,
         url=url,
         is_current=path.startswith(url),
     )

@@ -40,7 +40,8 @@ ACCOUNTS = (
 @transaction.atomic
 def create_missing(password: str, *, overwrite: bool) -> list[str]:
     """Create the accounts that are missing and return their names; `overwrite` gives the others the password, too."""
-    _grant_snippets(EDITORS, ("add", "change", "view"))
+    _grant_snippets(EDITORS, ("view",))
+    _grant_snippets(EDITORS, ("add", "change"), only=("topic",))
     _grant_snippets(MODERATORS, ("add", "change", "delete", "view"))
     _make_translators()
     created = [account.username for account in ACCOUNTS if _create(account, password)]
@@ -66,10 +67,15 @@ def _create(account: DemoAccount, password: str) -> bool:
     return True
 
 
-def _grant_snippets(group_name: str, actions: tuple[str, ...]) -> None:
-    """Let a group of Wagtail's own edit the topics, frameworks and competences as well."""
+def _grant_snippets(group_name: str, actions: tuple[str, ...], only: tuple[str, ...] = ()) -> None:
+    """Let a group of Wagtail's own read or edit the topics, frameworks and competences, or `only` some of them.
+
+    Editors add topics; frameworks and their competences are published elsewhere and seldom change.
+    """
     group, _made = Group.objects.get_or_create(name=group_name)
     for model in get_snippet_models():
+        if only and model._meta.model_name not in only:
+            continue
         codenames = [f"{action}_{model._meta.model_name}" for action in actions]
         group.permissions.add(
             *Permission.objects.filter(

@@ -1,5 +1,6 @@
 /* The check-list of the editing form: leads to the field that is meant, and reads the draft again after an autosave. */
 
+const CONTROL = "input:not([type=hidden]), textarea, select, [contenteditable=true], button:not([data-comment-add])";
 const PAGE_ID = /\/pages\/(\d+)\/edit\//;
 
 function unfold(section) {
@@ -14,10 +15,12 @@ function lead(event) {
   const tab = field.closest("[role=tabpanel]");
   if (tab?.hidden) document.getElementById(tab.getAttribute("aria-labelledby"))?.click();
   for (let at = field.closest("[data-panel]"); at; at = at.parentElement.closest("[data-panel]")) unfold(at);
-  const panel = field.closest("[data-panel]") ?? field;
-  const control = "input:not([type=hidden]), textarea, select, [contenteditable=true], button:not([data-panel-toggle])";
-  panel.scrollIntoView({ block: "start" });
-  (field.querySelector(control) ?? panel.querySelector(control))?.focus({ preventScroll: true });
+  // The tab opens in its own time: what is hidden takes no focus.
+  setTimeout(() => {
+    const control = field.matches(CONTROL) ? field : field.querySelector(CONTROL);
+    (control ?? field).scrollIntoView({ block: "center" });
+    control?.focus({ preventScroll: true });
+  }, 100);
 }
 
 let waiting;
