@@ -45,5 +45,5 @@ def admin_css() -> SafeString:
 def editor_js() -> SafeString:
     """The check-list's script."""
     return format_html(
-        '<script type="module" src="{}"></script>', static("activities/js/checklist.js")
+        '<script type="module" src="{}"></script>', static("activities/js/activity-form.js")
     )

@@ -30,7 +30,7 @@ class ObjectiveBlock(WordsStructBlock):
         template = "activities/blocks/objective.html"
         preview_value = {
             "kind": "skill",
-            "text": "Participants will be able to choose a shot size for a feeling.",
+            "text": "choose a shot size for a feeling and say why",
         }
         value_class = LabelledValue
 

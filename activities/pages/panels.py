@@ -79,7 +79,8 @@ def _glance() -> list:
         _group(
             _("Place and equipment"),
             "settings",
-            aligned_row("space", "noise", "online_suitability"),
+            "online_suitability",
+            aligned_row("space", "noise"),
             "tech",
             aligned_row("language_load", "cost_band"),
             aligned_row("weather_dependent", "daylight_needed", "consent_required"),

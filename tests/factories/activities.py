@@ -117,13 +117,23 @@ def make_activity(
     }
     page = ActivityPage(**{**defaults, **facts})
     locale = page.locale
-    page.topics = [ActivityTopic(topic=make_topic(slug), locale=locale) for slug in topics]
-    page.materials = [ActivityMaterial(locale=locale, **material) for material in materials]
+    page.topics = [
+        ActivityTopic(topic=make_topic(slug), locale=locale, sort_order=order)
+        for order, slug in enumerate(topics)
+    ]
+    page.materials = [
+        ActivityMaterial(locale=locale, sort_order=order, **material)
+        for order, material in enumerate(materials)
+    ]
     page.competences = [
         ActivityCompetence(
-            competence=make_competence(code), level=2, evidence="Explains a shot.", locale=locale
+            competence=make_competence(code),
+            level=2,
+            evidence="Explains a shot.",
+            locale=locale,
+            sort_order=order,
         )
-        for code in competences
+        for order, code in enumerate(competences)
     ]
     page.credits = [ActivityCredit(name="The team", role="author", locale=locale)]
     make_site().add_child(instance=page)

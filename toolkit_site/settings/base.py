@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.postgres",  # Wagtail's search index on PostgreSQL wants it; SQLite does not mind
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
 ]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from django.contrib.auth.models import Group
 from django.urls import reverse
+from django.utils.html import escape
 
+from wagtail.admin.icons import get_icons
+from wagtail.fields import StreamField
 from wagtail.models import GroupPagePermission, Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
@@ -217,6 +220,63 @@ def test_a_translation_may_share_the_code(editor):
     assert not copy._code_is_taken()
 
 
+def save_draft(client, **changes):
+    data = form(topics=inline_formset([]), **changes)
+    del data["action-publish"]
+    url = reverse("wagtailadmin_pages:add", args=("activities", "activitypage", make_site().pk))
+    return client.post(url, data)
+
+
+def test_a_draft_needs_nothing_but_a_title(editor):
+    response = save_draft(
+        editor,
+        title="Only a thought",
+        slug="only-a-thought",
+        code="",
+        taster="",
+        activity_types=[],
+        settings=[],
+        steps=streamfield([]),
+        competences=inline_formset([]),
+    )
+    assert response.status_code == 302, response.context["form"].errors
+    page = ActivityPage.objects.get(title="Only a thought")
+    assert not page.live
+    assert "No kind of activity is ticked." in [gap.message for gap in gaps(page)]
+
+
+def test_a_published_activity_needs_a_topic(editor):
+    response = add(editor, topics=inline_formset([]))
+    assert response.context["form"].non_field_errors() == [
+        "Choose at least one topic, so that people find the activity."
+    ]
+
+
+def test_a_new_form_holds_no_empty_row_and_no_menu_box(editor):
+    url = reverse("wagtailadmin_pages:add", args=("activities", "activitypage", make_site().pk))
+    page = editor.get(url)
+    rows = {name: len(rows.forms) for name, rows in page.context["form"].formsets.items()}
+    assert set(rows.values()) == {0}, rows
+    assert 'name="show_in_menus"' not in page.text
+
+
+def streams():
+    return [field for field in ActivityPage._meta.get_fields() if isinstance(field, StreamField)]
+
+
+def test_each_kind_of_block_is_folded_has_an_icon_and_an_example_within_reach(editor):
+    url = reverse("wagtailadmin_pages:add", args=("activities", "activitypage", make_site().pk))
+    text = editor.get(url).text
+    sprite = get_icons()
+    for field in streams():
+        [block] = field.stream_block.child_blocks.values()
+        assert field.stream_block.meta.collapsed, field.name
+        assert f'id="icon-{block.meta.icon}"' in sprite, field.name
+        example = f"{reverse('wagtailadmin_block_preview')}?id={block.definition_prefix}"
+        assert example in text, field.name
+        assert editor.get(example).status_code == 200, field.name
+
+
 def test_the_form_opens_in_tabs_with_help_and_previews(editor):
     url = reverse("wagtailadmin_pages:add", args=("activities", "activitypage", make_site().pk))
     text = editor.get(url).text
@@ -246,6 +306,34 @@ def test_the_check_list_names_what_is_missing(editor):
         "consent note is empty",
     ):
         assert words in text, words
+
+
+def test_the_check_list_leads_to_the_fields_it_names(editor):
+    page = make_activity(publish=False, topics=(), objectives=[])
+    text = editor.get(reverse("wagtailadmin_pages:edit", args=(page.pk,))).text
+    for gap in gaps(page):
+        assert f'data-activity-gap="{escape(gap.target)}"' in text
+        marks = gap.target.replace("#", 'id="').replace("'", '"').strip("[]").split(", ")
+        assert any(mark in text for mark in marks), gap
+
+
+def test_the_check_list_is_read_again_after_an_autosave(editor, client):
+    page = make_activity(publish=False, objectives=[])
+    url = reverse("activities_checklist", args=[page.pk])
+    assert "No objective" in editor.get(url).text
+    page.objectives = [("objective", {"kind": "skill", "text": "cut"})]
+    page.save_revision()
+    assert "No objective" not in editor.get(url).text
+    client.logout()
+    assert client.get(url).status_code == 302
+
+
+def test_the_check_list_is_for_those_who_may_edit_and_for_activities_only(editor):
+    page = make_activity(publish=False)
+    library = reverse("activities_checklist", args=[page.get_parent().pk])
+    assert editor.get(library).status_code == 302
+    GroupPagePermission.objects.all().delete()
+    assert editor.get(reverse("activities_checklist", args=[page.pk])).status_code == 302
 
 
 def test_steps_that_do_not_fit_the_stated_time_are_a_warning(db):

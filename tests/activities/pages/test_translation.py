@@ -183,7 +183,11 @@ def test_changed_facts_steps_materials_and_competences_arrive_in_each_language(p
     page.competences = [
         *page.competences.all()[:1],
         ActivityCompetence(
-            competence=make_competence("FL3"), level=3, evidence="Teaches it.", locale=page.locale
+            competence=make_competence("FL3"),
+            level=3,
+            evidence="Teaches it.",
+            locale=page.locale,
+            sort_order=1,
         ),
     ]
     page.topics = [ActivityTopic(topic=make_topic("showing-films"), locale=page.locale)]

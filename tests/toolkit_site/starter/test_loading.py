@@ -131,12 +131,15 @@ def test_the_second_run_changes_nothing(folder, django_assert_max_num_queries):
 def test_ids_follow_from_codes_and_are_the_same_on_every_site(folder):
     run(folder)
     activity = page()
-    assert str(activity.translation_key) == "0d59b31f-0b44-5df5-a2c9-0a8c3b9f3a26"
+    assert str(activity.translation_key) == "97d813b8-f293-5c50-884f-1cadec105d33"
     first, again, _talk = activity.steps
     assert first.id != again.id
-    assert str(first.id) == "x"
-    assert str(activity.materials.first().translation_key) == "x"
-    assert str(Topic.objects.get(slug="editing").translation_key) == "x"
+    assert str(first.id) == "dd0af373-d890-5436-a9ec-a7b420c505c6"
+    assert str(activity.materials.first().translation_key) == "db6fdb14-5bc2-5368-b369-eacb33c44dc1"
+    assert (
+        str(Topic.objects.get(slug="editing").translation_key)
+        == "b651471d-35d9-5d9b-8663-0f253816cb37"
+    )
 
 
 def test_inserting_a_step_leaves_the_ids_of_the_others_alone(folder):
