@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import html
+import json
+import re
+from collections import Counter
 from pathlib import Path
 
 from django.apps import apps
@@ -94,3 +98,32 @@ def test_every_page_and_the_library_can_be_shown(loaded, client):
     for page in ActivityPage.objects.all():
         assert client.get(page.url).status_code == 200
     assert client.get(page.get_parent().url).status_code == 200
+
+
+# What a file holds besides words of the page: facts in brackets, headings, labels, numbers of lists, paths.
+NO_WORDS = re.compile(
+    r"^## .*$|^(?:- )?\[[^\]]*\](?!\()|\[optional\]|^(?:Cue|Needs|Link|Note):|^\s*\d+\. |\]\(drawings/[^)]*\)",
+    re.MULTILINE,
+)
+WORD = re.compile(r"[^\W_]+")
+
+
+def words_in(value):
+    """Count the words of a page, wherever they stand in its data."""
+    if isinstance(value, str) and value.startswith("[{"):
+        return words_in(json.loads(value))
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        return sum((words_in(item) for item in value), Counter())
+    return Counter(WORD.findall(html.unescape(re.sub(r"<[^>]*>", " ", str(value)))))
+
+
+def test_no_word_of_a_file_is_lost(loaded):
+    folder = Path(apps.get_app_config("starter").path) / "content" / "activities"
+    for path in folder.glob("*.md"):
+        body = NO_WORDS.sub("", path.read_text().split("\n---\n", 1)[1])
+        page = ActivityPage.objects.get(code=path.name[:5])
+        assert Counter(WORD.findall(body)) - words_in(page.serializable_data()) == Counter(), (
+            path.name
+        )
