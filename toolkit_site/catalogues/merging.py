@@ -13,6 +13,11 @@ from toolkit_site.catalogues.sources import Message
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}")
 WRAP_WIDTH = 100
 LEAD = "Interface of the Pedagogical Toolkit. Written by `make messages`; translate the msgstr lines only."
+TRANSLATORS = {
+    "PO-Revision-Date": "2026-11-22 12:00+0000",
+    "Last-Translator": "Pedagogical Toolkit",
+    "Language-Team": "Pedagogical Toolkit",
+}
 
 
 def merged(old: polib.POFile, messages: Iterable[Message], language: str) -> polib.POFile:
@@ -20,9 +25,11 @@ def merged(old: polib.POFile, messages: Iterable[Message], language: str) -> pol
     known = {(entry.msgctxt, entry.msgid): entry for entry in old}
     new = polib.POFile(wrapwidth=WRAP_WIDTH)
     new.header = LEAD
-    # No date and no name: they would make two people's catalogues differ where their words do not.
+    # Date and names are the translator's to change: written anew by a program, they would make two
+    # catalogues differ where their words do not.
     new.metadata = {
         "Project-Id-Version": "pedagogical-toolkit",
+        **{key: old.metadata.get(key) or value for key, value in TRANSLATORS.items()},
         "Language": language,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
