@@ -22,7 +22,9 @@ TRANSLATORS = {
 
 def merged(old: polib.POFile, messages: Iterable[Message], language: str) -> polib.POFile:
     """Return the catalogue with exactly the given messages; what is no longer used is kept as obsolete."""
-    known = {(entry.msgctxt, entry.msgid): entry for entry in old}
+    known: dict[tuple[str | None, str], polib.POEntry] = {
+        (entry.msgctxt, entry.msgid): entry for entry in old
+    }
     new = polib.POFile(wrapwidth=WRAP_WIDTH)
     new.header = LEAD
     # Date and names are the translator's to change: written anew by a program, they would make two

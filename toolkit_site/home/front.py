@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from activities.models import ActivityIndexPage
 from activities.pages.labels import minutes_label
-from activities.pages.languages import reader_language
+from activities.pages.languages import reader_language, source_language
 from activities.pages.urls import reader_url
 from activities.search import catalogue as catalogues
 from activities.search.library import Library
@@ -49,7 +49,8 @@ def front(page: HomePage, request: HttpRequest) -> dict[str, Any]:
 def library_url(language: str, request: HttpRequest) -> str:
     """Return the address of the library for a reader of this language; "" when the site has none (one query)."""
     libraries = list(ActivityIndexPage.objects.live().select_related("locale"))
-    libraries.sort(key=lambda library: library.locale.language_code != language)
+    wanted = {source_language(): 1, language: 2}
+    libraries.sort(key=lambda page: wanted.get(page.locale.language_code, 0), reverse=True)
     return reader_url(libraries[0], request) if libraries else ""
 
 

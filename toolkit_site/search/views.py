@@ -11,8 +11,8 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from activities.models import ActivityIndexPage
-from activities.pages.urls import reader_url
+from activities.pages.languages import reader_language
+from toolkit_site.home.front import library_url
 from toolkit_site.search.site_search import as_results, find_pages
 
 
@@ -33,7 +33,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "page": page,
         "previous_url": _page_url(query, page, -1),
         "next_url": _page_url(query, page, +1),
-        "library_url": _library_url(),
+        "library_url": library_url(reader_language(), request),
     }
     return render(request, "search.html", context)
 
@@ -43,8 +43,3 @@ def _page_url(query: str, page: ResultPage, step: int) -> str:
     if not 1 <= number <= page.paginator.num_pages:
         return ""
     return f"?{urlencode({'q': query, 'page': number})}"
-
-
-def _library_url() -> str:
-    library = ActivityIndexPage.objects.live().order_by("path").first()
-    return reader_url(library) if library else ""
