@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils import translation
+
 import pytest
 
 from tests.factories.activities import make_site
@@ -11,3 +13,10 @@ from tests.factories.activities import make_site
 def library(db):
     """The library page of a site with nine locales."""
     return make_site()
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    """Start every test in English: a request in another language leaves it behind in the thread."""
+    with translation.override("en"):
+        yield

@@ -38,7 +38,7 @@ class NewestActivitiesFeed(Feed):
         return get_language() or settings.LANGUAGE_CODE
 
     def items(self, language: str) -> PageQuerySet:
-        public = ActivityPage.objects.live().public()
+        public = ActivityPage.objects.live().public().filter(alias_of__isnull=True)
         translated = public.filter(locale__language_code=language)
         untranslated = Q(locale__language_code=settings.LANGUAGE_CODE) & ~Q(
             translation_key__in=translated.values("translation_key")

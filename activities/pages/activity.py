@@ -77,21 +77,20 @@ class ActivityMixin(
         return super().save(*args, **kwargs)
 
     def clean(self) -> None:
-        """Refuse facts that contradict each other and a code that another activity has.
+        """Refuse facts that contradict each other. That its code is its own is the form's concern.
 
         Raises:
             ValidationError: with a message per field.
         """
         super().clean()
         errors = fact_errors(self)
-        if self.code and self._code_is_taken():
-            errors["code"] = _("Another activity has the code %(code)s.") % {"code": self.code}
         if errors:
             raise ValidationError(errors)
 
-    def _code_is_taken(self) -> bool:
+    def has_rival(self, code: str) -> bool:
+        """Tell whether another activity has this code."""
         pages: PageManager = type(self)._default_manager
-        others = pages.filter(code=self.code).exclude(translation_key=self.translation_key)
+        others = pages.filter(code=code).exclude(translation_key=self.translation_key)
         return others.exists()
 
     def search_objectives(self) -> str:

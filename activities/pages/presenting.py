@@ -165,7 +165,11 @@ def available_languages(page: ActivityPage, request: HttpRequest) -> list[Availa
     """Return the languages in which the activity can be read, in the site's order (one query)."""
     pages = {
         other.locale.language_code: other
-        for other in page.get_translations(inclusive=True).live().public().select_related("locale")
+        for other in page.get_translations(inclusive=True)
+        .live()
+        .public()
+        .filter(alias_of__isnull=True)
+        .select_related("locale")
     }
     return [
         Available(code, name, pages[code].get_url(request) or "", code == page.locale.language_code)

@@ -9,6 +9,8 @@ from django.http import Http404, HttpRequest
 from wagtail.models import Locale, Page
 from wagtail.url_routing import RouteResult
 
+from activities.pages.languages import reader_language
+
 
 # Only ever mixed into pages, which a type checker should know; migrations name the mixin as a plain class.
 if TYPE_CHECKING:
@@ -27,12 +29,13 @@ class FallbackRouteMixin(PageBase):
             Http404: when neither has the path.
         """
         try:
-            return super().route(request, list(path_components))
+            found = super().route(request, list(path_components))
         except Http404:
             source = self._source()
             if source is None:
                 raise
-            return source.route(request, path_components)
+            found = source.route(request, path_components)
+        return _in_reader_language(found)
 
     def _source(self) -> Page | None:
         source_locale = Locale.get_default()
@@ -40,3 +43,14 @@ class FallbackRouteMixin(PageBase):
             return None
         page = self.get_translation_or_none(source_locale)
         return page.specific if page is not None and page.live else None
+
+
+def _in_reader_language(found: RouteResult) -> RouteResult:
+    """Exchange a page for its published translation: a translation may stand below parents that are still drafts."""
+    page, args, kwargs = found
+    language = reader_language()
+    if page.locale.language_code == language:
+        return found
+    translations = page.get_translations().live().public()
+    translation = translations.filter(locale__language_code=language).first()
+    return RouteResult(translation.specific, args, kwargs) if translation else found

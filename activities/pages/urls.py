@@ -5,21 +5,21 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpRequest
 
-from wagtail.coreutils import get_content_languages
 from wagtail.models import Page
 
-from activities.pages.languages import reader_language
+from activities.pages.languages import reader_language, source_language
 
 
 def reader_url(page: Page, request: HttpRequest | None = None) -> str:
     """Return the page's path under the reader's language; "" for a page outside every site.
 
-    A page that does not exist in her language is served under it all the same (see `FallbackRouteMixin`), so that
-    following a link never changes the language of the menus. Sites without language prefixes keep their addresses.
+    A page of the source language is served under each language that lacks it (see `FallbackRouteMixin`), so that
+    following a link never changes the language of the menus. What has no original can only be read under its own
+    language, and sites without language prefixes keep their addresses.
     """
     url = page.get_url(request) or ""
     first, slash, rest = url.lstrip("/").partition("/")
-    if _has_prefixes() and slash and first in get_content_languages():
+    if _has_prefixes() and slash and first == source_language():
         return f"/{reader_language()}/{rest}"
     return url
 

@@ -3,7 +3,7 @@
 Facets are counted by intersecting integers, which stays in the microseconds at 10,000 activities. A
 worker builds the catalogue
 when `LibraryVersion` has changed, from columns alone, and shares it between threads; it is never changed after that.
-Only live pages without view restrictions are in it, so that nothing private shows in lists or counts.
+Only live pages without view restrictions are in it, so that nothing private shows in lists or counts, and no aliases.
 """
 
 from __future__ import annotations
@@ -84,6 +84,12 @@ class Catalogue:
         self.competences = competences
         self.source_language = source_language
         self.everything = (1 << len(entries)) - 1
+        self.orphan_languages = {
+            language
+            for entry in entries
+            if source_language not in entry.pages
+            for language in entry.pages
+        }
         self.positions = {
             pk: place for place, entry in enumerate(entries) for pk in entry.pages.values()
         }
@@ -108,6 +114,14 @@ class Catalogue:
             known = self.where(lambda facts: definition.accepts(facts, number))
             self._fitting[definition.name, number] = known
         return known
+
+    def newest_first(self, places: Iterable[int]) -> list[int]:
+        """Return the places by first publication; what no revision published (an import) is last."""
+        return sorted(places, key=self._published, reverse=True)
+
+    def _published(self, place: int) -> float:
+        moment = self.entries[place].facts["first_published_at"]
+        return moment.timestamp() if moment else 0
 
     def reading_order(self, language: str) -> tuple[str, str]:
         """Return the languages in which a reader is offered an activity."""
@@ -186,7 +200,8 @@ def build() -> Catalogue:
 
 
 def _public() -> PageQuerySet:
-    return ActivityPage.objects.live().public()
+    # An alias shows another page's words: it is no activity of its own, nor a translation.
+    return ActivityPage.objects.live().public().filter(alias_of__isnull=True)
 
 
 def _pages() -> dict[UUID, dict[str, int]]:

@@ -32,11 +32,7 @@ def newest(
     catalogue: Catalogue, language: str, number: int, request: HttpRequest | None = None
 ) -> list[ActivityCard]:
     """Return the cards of the activities published last."""
-    order = sorted(
-        range(len(catalogue.entries)),
-        key=lambda place: catalogue.entries[place].facts["first_published_at"],
-        reverse=True,
-    )
+    order = catalogue.newest_first(range(len(catalogue.entries)))
     return cards_at(order[:number], catalogue, language, request)
 
 
@@ -54,6 +50,7 @@ def related(
     keys = page.neighbours.values_list("activity__translation_key", flat=True)
     named = [catalogue.places[key] for key in keys if key in catalogue.places]
     chosen = dict.fromkeys([*named, *_similar(place, catalogue)])
+    chosen.pop(place, None)
     return cards_at(list(chosen)[:number], catalogue, language, request)
 
 

@@ -80,9 +80,7 @@ class Matches:
         if self.state.sort == "time":
             return sorted(found, key=lambda place: entries[place].facts["run_min_min"])
         if self.state.sort == "newest":
-            return sorted(
-                found, key=lambda place: entries[place].facts["first_published_at"], reverse=True
-            )
+            return self.catalogue.newest_first(found)
         if self.hits is not None:
             wanted = set(found)
             return [place for place in self.hits if place in wanted]
@@ -93,7 +91,8 @@ class Matches:
 def text_hits(catalogue: Catalogue, query: str, language: str) -> list[int]:
     """Search the pages that this reader would be shown; return their places, best first."""
     order = catalogue.reading_order(language)
-    locales = list(Locale.objects.filter(language_code__in=order))
+    languages = {*order, *catalogue.orphan_languages}
+    locales = list(Locale.objects.filter(language_code__in=languages))
     pages = ActivityPage.objects.live().filter(locale__in=locales).only("pk")
     found: dict[int, None] = {}
     for page in pages.search(query)[:MAX_HITS]:

@@ -42,7 +42,10 @@ class Tree:
         return tuple(found)
 
     def _upwards(self, key: UUID | None) -> Iterator[Node]:
-        while key is not None and key in self.nodes:
+        seen: set[UUID] = set()
+        # Two editors at once can close a circle that neither of them saw.
+        while key is not None and key in self.nodes and key not in seen:
+            seen.add(key)
             yield self.nodes[key]
             key = self.nodes[key].parent
 

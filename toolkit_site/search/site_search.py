@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.http import HttpRequest
 
 from wagtail.models import Locale, Page, PageQuerySet
 
@@ -42,20 +43,20 @@ def find_pages(query: str, language: str) -> list[Page]:
         return found
     others = _matches(public, query, source)
     translated = public.filter(
-        locale=reader, translation_key__in=[page.translation_key for page in others]
+        locale=reader, alias_of=None, translation_key__in=[page.translation_key for page in others]
     )
     known = set(translated.values_list("translation_key", flat=True))
     return [*found, *(page for page in others if page.translation_key not in known)][:MOST]
 
 
-def as_results(pages: list[Page]) -> list[Result]:
+def as_results(pages: list[Page], request: HttpRequest) -> list[Result]:
     """Return the pages with what a reader needs to choose among them."""
     activities = ActivityPage.objects.filter(pk__in=[page.pk for page in pages])
     tasters = dict(activities.values_list("pk", "taster"))
     return [
         Result(
             title=page.title,
-            url=reader_url(page),
+            url=reader_url(page, request),
             excerpt=tasters.get(page.pk, page.search_description),
             language=page.locale.language_code,
         )
@@ -65,7 +66,9 @@ def as_results(pages: list[Page]) -> list[Result]:
 
 def _matches(public: PageQuerySet, query: str, locale: Locale | None) -> list[Page]:
     """Search in one language; the pages are given their locale, so that none of them asks for it again."""
-    pages = list(public.filter(locale=locale).search(query, operator="and")[:MOST])
+    found = public.filter(locale=locale).search(query, operator="and")[:MOST]
+    # Aliases repeat other pages, often in another language than they say; no engine filters by them.
+    pages = [page for page in found if page.alias_of_id is None]
     for page in pages:
         page.locale = locale
     return pages

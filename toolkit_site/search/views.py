@@ -28,7 +28,7 @@ def search(request: HttpRequest) -> HttpResponse:
     page = Paginator(found, PAGE_LENGTH).get_page(request.GET.get("page"))
     context = {
         "query": query,
-        "results": as_results(list(page)),
+        "results": as_results(list(page), request),
         "total": len(found),
         "page": page,
         "previous_url": _page_url(query, page, -1),

@@ -217,7 +217,7 @@ def test_a_translation_may_share_the_code(editor):
     copy = ActivityPage(
         title="Visage", slug="visage", code="FL-12", translation_key=page.translation_key
     )
-    assert not copy._code_is_taken()
+    assert not copy.has_rival("FL-12")
 
 
 def save_draft(client, **changes):

@@ -249,3 +249,16 @@ def test_the_stored_sheet_needs_few_queries(activity, client, django_assert_max_
 
 def test_nothing_but_reading_is_answered(activity, client):
     assert client.post(f"{activity.url}sheet.pdf").status_code == 405
+
+
+def test_an_exchanged_picture_is_on_the_next_sheet(client):
+    room = ImageFile(io.BytesIO(SVG), name="room.svg")
+    image = Image.objects.create(title="Room", file=room, width=800, height=450)
+    activity = make_activity(room_plan=image, room_plan_alt="Chairs in a half circle")
+    url = f"{activity.url}sheet.pdf"
+    before = client.get(url)["ETag"]
+    other = io.BytesIO(SVG.replace(b"fffdf8", b"aa0000"))
+    image.file = ImageFile(other, name="room-2.svg")
+    image.save()
+    image.renditions.all().delete()
+    assert client.get(url)["ETag"] != before

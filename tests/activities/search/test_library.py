@@ -49,6 +49,7 @@ def translate(page: ActivityPage, code: str, **words: str) -> ActivityPage:
     for name, value in words.items():
         setattr(copy, name, value)
     copy.save_revision().publish()
+    copy.refresh_from_db()
     return copy
 
 
