@@ -1,8 +1,8 @@
 """What a reader asked the library for: read from the address, checked, and written back into addresses.
 
-Anything can stand in an address. Unknown parameters and values are dropped; a number that is none,
-or far out of range, is
-dropped with a message in the reader's language.
+Anything can stand in an address. Unknown parameters are dropped; an unknown value finds nothing and
+can be removed like any other; a number that is none, or far out of range, is dropped with a message
+in the reader's language.
 """
 
 from __future__ import annotations
