@@ -65,7 +65,6 @@ class FacetDefinition:
     accepts: Callable[[Facts, int], bool] = lambda facts, number: True
     match_all: bool = False
     unit: Any = ""
-    help: Any = ""
     most: int = 0
     is_open: bool = False
 
