@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "toolkit_site.users",
     "toolkit_site.search",
     "toolkit_site.starter",
+    "toolkit_site.translation",
     "activities",
     "wagtail_localize",
     "wagtail_localize.locales",

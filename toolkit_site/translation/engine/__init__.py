@@ -1,0 +1,1 @@
+"""What we use of wagtail-localize: reading sources, segments and instances, fast and without surprises."""

@@ -1,0 +1,25 @@
+"""The door to the models of this plug-in; each stands in the room of its feature."""
+
+from __future__ import annotations
+
+from toolkit_site.translation.jobs.models import JobItem, TranslationJob
+from toolkit_site.translation.policies.models import LocalePolicy
+from toolkit_site.translation.progress.models import TranslationProgress
+from toolkit_site.translation.publishing.models import Delivery
+from toolkit_site.translation.states.models import SegmentChange, SegmentDraft, SegmentTranslation
+from toolkit_site.translation.teams.models import TranslationTeam
+from toolkit_site.translation.waiting.models import DigestSubscription
+
+
+__all__ = [
+    "Delivery",
+    "DigestSubscription",
+    "JobItem",
+    "LocalePolicy",
+    "SegmentChange",
+    "SegmentDraft",
+    "SegmentTranslation",
+    "TranslationJob",
+    "TranslationProgress",
+    "TranslationTeam",
+]

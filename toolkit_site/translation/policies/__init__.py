@@ -1,0 +1,1 @@
+"""What each language lets go live, and when."""

@@ -1,0 +1,1 @@
+"""Counters of each translation, kept true by whatever writes words."""

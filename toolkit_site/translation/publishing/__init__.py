@@ -1,0 +1,1 @@
+"""From final words to pages: what goes live, when, and what is held back."""

@@ -1,0 +1,1 @@
+"""Who may translate, review and coordinate: Wagtail groups for each language."""

@@ -1,0 +1,1 @@
+"""What waits for a person: on the dashboard and in a weekly mail."""
