@@ -17,6 +17,7 @@ from toolkit_site.health.views import healthz
 from toolkit_site.home.views import best_language
 from toolkit_site.media import serve_media
 from toolkit_site.search.views import search
+from toolkit_site.translation.matrix.public import help_translate
 
 
 urlpatterns = [
@@ -43,6 +44,7 @@ if settings.MEDIA_URL.startswith("/"):
 
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
+    path("help-translate/", help_translate, name="help_translate"),
     path("feed.xml", NewestActivitiesFeed(), name="feed"),
     path("", include("activities.urls")),
     path("", include(wagtail_urls)),

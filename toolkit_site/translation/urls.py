@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from toolkit_site.translation.matrix.urls import urlpatterns as matrix_urls
+
 
 app_name = "translation"
 
-urlpatterns: list[Any] = []
+urlpatterns: list[Any] = [
+    *matrix_urls,
+]

@@ -8,6 +8,13 @@ from django.urls import include, path
 
 from wagtail import hooks
 
+from toolkit_site.translation.guard import hooks as guard_hooks
+from toolkit_site.translation.matrix import hooks as matrix_hooks
+from toolkit_site.translation.waiting import hooks as waiting_hooks
+
+
+__all__ = ["guard_hooks", "matrix_hooks", "waiting_hooks"]
+
 
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list[Any]:

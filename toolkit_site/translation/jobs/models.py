@@ -24,7 +24,7 @@ class JobState(models.TextChoices):
 
 
 class TranslationJob(models.Model):
-    """Something to do with many objects in some languages, in the background. Running it again does only what is left."""
+    """Something to do with many objects in some languages, in the background. Run again, it does only what is left."""
 
     kind = models.CharField(max_length=8, choices=JobKind)
     state = models.CharField(max_length=8, choices=JobState, default=JobState.WAITING)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class TranslationProgress(models.Model):
-    """Counters of one page or snippet in one language. States do not overlap: untranslated is what is left of the total."""
+    """Counters of one page or snippet in one language. States do not overlap; untranslated is what they leave over."""
 
     translation = models.OneToOneField(
         "wagtail_localize.Translation", models.CASCADE, related_name="progress"

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 class Delivery(models.Model):
     """The last delivery of a translation: when, by whom, and which parts of it are in the source language.
 
-    `source_parts` holds the content paths of plain texts that were delivered untranslated (see `NewParts.PUBLISH`), so that
-    pages can mark them; rich text carries the mark in itself.
+    `source_parts` holds the content paths of plain texts that were delivered untranslated (see `NewParts.PUBLISH`),
+    so that pages can mark them; rich text carries the mark in itself.
     """
 
     translation = models.OneToOneField(

@@ -32,8 +32,8 @@ class SegmentKey(models.Model):
 class SegmentTranslation(SegmentKey):
     """The working words of a segment in a language.
 
-    The final words, which pages are built from, are wagtail-localize's `StringTranslation`: approving writes them there,
-    and they stay when the working words change again. A segment without a row here is untranslated.
+    The final words, which pages are built from, are wagtail-localize's `StringTranslation`: approving writes them
+    there, and they stay when the working words change again. A segment without a row here is untranslated.
 
     `text` and the previous texts are inline HTML as wagtail-localize stores it (`<b>`, `<a id="a1">`, `<br>`).
     """

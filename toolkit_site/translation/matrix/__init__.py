@@ -1,0 +1,1 @@
+"""How far everything is in every language: the admin report, its exports, and the public page of percentages."""
