@@ -12,6 +12,9 @@ from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 from wagtail_localize.operations import TranslationCreator
 
+from toolkit_site.translation.engine.segments import current_segments
+from toolkit_site.translation.states.choices import Door
+from toolkit_site.translation.states.recording import Entry, Intent, Kind, record
 from toolkit_site.translation.teams.models import Role, TranslationTeam
 
 
@@ -58,3 +61,22 @@ def segment(translation: Translation, path: str) -> StringSegment:
         if row.context.path.endswith(path)
     ]
     return found[0]
+
+
+def write_all(
+    translation: Translation,
+    intent: Intent = Intent.APPROVE,
+    *,
+    only: tuple[str, ...] = (),
+    mark: str = "",
+) -> list[Any]:
+    """Put words into all segments, or those at paths with one of these endings: the source behind a mark."""
+    mark = mark or translation.target_locale.language_code
+    entries = [
+        Entry(row.context_id, row.string_id, f"{mark} {row.html}", intent, overrule=True)
+        for row in current_segments(translation.source)
+        if not only or row.path.endswith(only)
+    ]
+    outcomes = record(translation, entries, user=None, door=Door.STARTER)
+    assert all(outcome.kind == Kind.SAVED for outcome in outcomes), outcomes
+    return outcomes

@@ -10,6 +10,7 @@ from environs import Env
 
 from toolkit_site.settings.database import databases
 from toolkit_site.settings.languages import ADMIN_LANGUAGES, LANGUAGES
+from toolkit_site.settings.tasks import tasks
 
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
@@ -30,7 +31,7 @@ INSTALLED_APPS = [
     "toolkit_site.translation",
     "activities",
     "wagtail_localize",
-    "wagtail_localize.locales",
+    "wagtail.locales",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.sitemaps",
@@ -93,6 +94,7 @@ DATABASES = databases(env.str("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.dj_cache_url("CACHE_URL", f"file://{VAR_DIR / 'cache'}")}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
+TASKS = tasks("immediate")
 
 AUTH_USER_MODEL = "users.User"
 AUTH_PASSWORD_VALIDATORS = [
@@ -145,6 +147,12 @@ WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "toolkit_site.search.backends.database"}}
 WAGTAILSIMPLETRANSLATION_SYNC_PAGE_TREE = False
 
+# Workflows of translations end with a delivery of approved words. Their steps are told to the teams: superusers would
+# get a mail for each page in each language.
+WAGTAIL_FINISH_WORKFLOW_ACTION = (
+    "toolkit_site.translation.publishing.finishing.finish_workflow"
+)
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 # Untranslated copies never go live, translations outlive a deleted page (see the translation design).
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.core.exceptions import ImproperlyConfigured
 
 from toolkit_site.settings.base import *  # noqa: F403
-from toolkit_site.settings.base import BASE_URL, env
+from toolkit_site.settings.base import BASE_URL, INSTALLED_APPS, env
+from toolkit_site.settings.tasks import task_apps, tasks
 
 
 DEBUG = False
@@ -16,6 +17,11 @@ if not SECRET_KEY:
     )
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", [])
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
+
+# `immediate` where no worker can run; otherwise start `manage.py db_worker --backend translation` beside the server.
+_backend = env.str("TASKS_BACKEND", "database")
+TASKS = tasks(_backend)
+INSTALLED_APPS = [*INSTALLED_APPS, *task_apps(_backend)]
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

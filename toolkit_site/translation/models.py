@@ -5,7 +5,8 @@ from __future__ import annotations
 from toolkit_site.translation.jobs.models import JobItem, TranslationJob
 from toolkit_site.translation.policies.models import LocalePolicy
 from toolkit_site.translation.progress.models import TranslationProgress
-from toolkit_site.translation.publishing.models import Delivery
+from toolkit_site.translation.publishing.models import Delivery, RestrictionCopy
+from toolkit_site.translation.publishing.task_models import ReviewTask, TranslateTask
 from toolkit_site.translation.states.models import SegmentChange, SegmentDraft, SegmentTranslation
 from toolkit_site.translation.teams.models import TranslationTeam
 from toolkit_site.translation.waiting.models import DigestSubscription
@@ -16,9 +17,12 @@ __all__ = [
     "DigestSubscription",
     "JobItem",
     "LocalePolicy",
+    "RestrictionCopy",
+    "ReviewTask",
     "SegmentChange",
     "SegmentDraft",
     "SegmentTranslation",
+    "TranslateTask",
     "TranslationJob",
     "TranslationProgress",
     "TranslationTeam",

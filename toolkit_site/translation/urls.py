@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from toolkit_site.translation.matrix.urls import urlpatterns as matrix_urls
+from toolkit_site.translation.teams.urls import urlpatterns as teams_urls
 
 
 app_name = "translation"
 
 urlpatterns: list[Any] = [
     *matrix_urls,
+    *teams_urls,
 ]

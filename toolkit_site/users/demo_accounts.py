@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import StringIO
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
+from django.core.management import call_command
 from django.db import transaction
 
-from wagtail.models import GroupPagePermission, Page
 from wagtail.snippets.models import get_snippet_models
 from wagtail.users.models import UserProfile
 
+from toolkit_site.translation.models import TranslationTeam
+from toolkit_site.translation.teams.models import Role
 
-EDITORS, MODERATORS, TRANSLATORS = "Editors", "Moderators", "Translators"
+
+EDITORS, MODERATORS = "Editors", "Moderators"
+# What the demo's translators were in before languages had teams.
+OLD_TRANSLATORS = "Translators"
 
 
 @dataclass(frozen=True)
@@ -23,15 +29,18 @@ class DemoAccount:
     username: str
     purpose: str
     group: str = ""
-    admin_language: str = ""
+    translates: str = ""
+    reviews_all: bool = False
     is_superuser: bool = False
 
 
 ACCOUNTS = (
     DemoAccount("editor", "writes activities", EDITORS),
-    DemoAccount("translator-fr", "translates into French", TRANSLATORS, "fr"),
-    DemoAccount("translator-uk", "translates into Ukrainian", TRANSLATORS, "uk"),
-    DemoAccount("reviewer", "checks and publishes", MODERATORS),
+    DemoAccount("translator-fr", "translates into French", translates="fr"),
+    DemoAccount("translator-uk", "translates into Ukrainian", translates="uk"),
+    DemoAccount(
+        "reviewer", "checks and publishes, in every language", MODERATORS, reviews_all=True
+    ),
     DemoAccount("trainer", "plans sessions, has no access to the admin"),
     DemoAccount("admin", "may do everything", is_superuser=True),
 )
@@ -43,7 +52,9 @@ def create_missing(password: str, *, overwrite: bool) -> list[str]:
     _grant_snippets(EDITORS, ("view",))
     _grant_snippets(EDITORS, ("add", "change"), only=("topic",))
     _grant_snippets(MODERATORS, ("add", "change", "delete", "view"))
-    _make_translators()
+    _let_submit(EDITORS, MODERATORS)
+    call_command("create_translation_teams", stdout=StringIO())
+    _replace_old_translators()
     created = [account.username for account in ACCOUNTS if _create(account, password)]
     if overwrite:
         for user in get_user_model().objects.filter(username__in=[a.username for a in ACCOUNTS]):
@@ -58,13 +69,33 @@ def _create(account: DemoAccount, password: str) -> bool:
         return False
     make = users.create_superuser if account.is_superuser else users.create_user
     user = make(account.username, f"{account.username}@example.org", password)
-    if account.group:
-        user.groups.add(Group.objects.get_or_create(name=account.group)[0])
-    if account.admin_language:
+    user.groups.add(*_groups(account))
+    if account.translates:
         UserProfile.objects.update_or_create(
-            user=user, defaults={"preferred_language": account.admin_language}
+            user=user, defaults={"preferred_language": account.translates}
         )
     return True
+
+
+def _groups(account: DemoAccount) -> list[Group]:
+    teams = TranslationTeam.objects.select_related("group")
+    translating = teams.filter(role=Role.TRANSLATOR, locale__language_code=account.translates)
+    reviewing = teams.filter(role=Role.REVIEWER) if account.reviews_all else teams.none()
+    groups = [team.group for team in (*translating, *reviewing)]
+    return [*groups, *Group.objects.filter(name=account.group)]
+
+
+def _replace_old_translators() -> None:
+    """Move the translators of an older demo to their teams: the group they were in could edit every page."""
+    old = Group.objects.filter(name=OLD_TRANSLATORS).first()
+    if old is None:
+        return
+    for account in ACCOUNTS:
+        for user in old.user_set.filter(username=account.username):
+            user.groups.remove(old)
+            user.groups.add(*_groups(account))
+    if not old.user_set.exists():
+        old.delete()
 
 
 def _grant_snippets(group_name: str, actions: tuple[str, ...], only: tuple[str, ...] = ()) -> None:
@@ -84,13 +115,8 @@ def _grant_snippets(group_name: str, actions: tuple[str, ...], only: tuple[str, 
         )
 
 
-def _make_translators() -> None:
-    """Give translators the admin, the pages' words and the right to send pages to translation, but not to publish."""
-    group, _made = Group.objects.get_or_create(name=TRANSLATORS)
-    group.permissions.add(
-        *Permission.objects.filter(codename__in=["access_admin", "submit_translation"])
-    )
-    change = Permission.objects.get(content_type__app_label="wagtailcore", codename="change_page")
-    GroupPagePermission.objects.get_or_create(
-        group=group, page=Page.objects.get(depth=1), permission=change
-    )
+def _let_submit(*group_names: str) -> None:
+    """Let groups send pages to translation, which also shows them the button for it."""
+    permission = Permission.objects.get(codename="submit_translation")
+    for group in Group.objects.filter(name__in=group_names):
+        group.permissions.add(permission)

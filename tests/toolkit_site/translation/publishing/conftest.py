@@ -1,0 +1,51 @@
+"""An activity with words in every part, its translations, and a reader."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.factories.activities import make_activity, make_locales
+from tests.factories.full_activity import FULL_WORDS
+from tests.factories.translation import make_member, make_translation, write_all
+from toolkit_site.translation.publishing.delivery import deliver
+from toolkit_site.translation.teams.models import Role
+
+
+@pytest.fixture
+def activity(db):
+    make_locales()
+    return make_activity(title="Film & sound", slug="film-and-sound", code="FL-90", **FULL_WORDS)
+
+
+@pytest.fixture
+def ukrainian(activity):
+    """The translation into Ukrainian, with nothing translated."""
+    return make_translation(activity, "uk")
+
+
+@pytest.fixture
+def reviewer(activity):
+    return make_member(Role.REVIEWER, "uk")
+
+
+@pytest.fixture
+def translator(activity):
+    return make_member(Role.TRANSLATOR, "uk")
+
+
+@pytest.fixture
+def live(ukrainian, reviewer):
+    """The translation into Ukrainian, approved and published."""
+    write_all(ukrainian)
+    deliver(ukrainian, user=reviewer)
+    return ukrainian
+
+
+@pytest.fixture
+def read(client):
+    """What somebody reads who opens the activity in a language."""
+
+    def open_page(code: str = "uk", slug: str = "film-and-sound") -> str:
+        return client.get(f"/{code}/activities/{slug}/").content.decode()
+
+    return open_page

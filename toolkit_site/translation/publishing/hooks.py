@@ -1,0 +1,56 @@
+"""Where publishing stands in Wagtail: marks on served pages, and the door of the editor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from wagtail import hooks
+from wagtail.models import Page
+
+from toolkit_site.translation.publishing.gate import refusal
+from toolkit_site.translation.publishing.marking import marked_response
+from toolkit_site.translation.publishing.models import Delivery
+from toolkit_site.translation.publishing.source_parts import mark
+from toolkit_site.translation.publishing.targets import translation_of
+from toolkit_site.translation.teams.refusal import refuse
+
+
+Serve = Callable[..., HttpResponse]
+
+# After Wagtail has asked whether this reader may see the page.
+INNERMOST = 1000
+
+
+@hooks.register("on_serve_page", order=INNERMOST)
+def mark_source_parts(serve: Serve) -> Serve:
+    """Mark what was published in the source language, as long as that delivery is what readers see."""
+
+    def marked(page: Page, request: HttpRequest, args: Any, kwargs: Any) -> HttpResponse:
+        code = _put_signs(page)
+        response = serve(page, request, args, kwargs)
+        return marked_response(response, code) if code else response
+
+    return marked
+
+
+@hooks.register("before_publish_page")
+def refuse_to_publish(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Refuse to publish what somebody wrote into the form of a page that a translation makes."""
+    return refuse(request, refusal(page)) if translation_of(page) else None
+
+
+def _put_signs(page: Page) -> str:
+    """Put signs round the words in the source language and return its code; nothing and "" when there are none."""
+    if not page.live_revision_id:
+        return ""
+    deliveries = Delivery.objects.filter(revision_id=page.live_revision_id)
+    found = deliveries.values_list(
+        "source_parts", "translation__source__locale__language_code"
+    ).first()
+    if found is None or not found[0]:
+        return ""
+    mark(page, found[0])
+    return str(found[1])

@@ -1,0 +1,103 @@
+"""Privacy follows the original: what only some may read in one language is never public in another.
+
+A translation may be more private than its original: restrictions that somebody set on it are not touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+
+from wagtail.models import Page, PageViewRestriction
+
+from toolkit_site.translation.publishing.models import RestrictionCopy
+from toolkit_site.translation.publishing.targets import translated_pages
+
+
+Restriction = PageViewRestriction
+
+
+def follow_restrictions(page: Page, targets: Iterable[Page]) -> None:
+    """Make translations at least as private as their original, which may be private because of a page above it."""
+    targets = list(targets)
+    for restriction in page.get_view_restrictions():
+        _cover(restriction, targets)
+
+
+def on_change(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Let the copies follow when a restriction is made or changed, its groups included."""
+    is_step_before = str(kwargs.get("action", "")).startswith("pre_")
+    if kwargs.get("raw") or is_step_before or not isinstance(instance, Restriction):
+        return
+    link = RestrictionCopy.objects.filter(copy=instance).select_related("original").first()
+    if link is not None:
+        _make_equal(link.original, instance)
+        return
+    _cover(instance, translated_pages(instance.page))
+    for copy in Restriction.objects.filter(copied_from__original=instance):
+        _make_equal(instance, copy)
+
+
+def on_delete(sender: Any, instance: Restriction, origin: Any = None, **kwargs: Any) -> None:
+    """Let the copies go with their original. A copy that goes alone comes back, as long as its page is there.
+
+    When an original goes because its whole page is deleted, its translations stay as private as they are.
+    """
+    link = RestrictionCopy.objects.filter(copy=instance).first()
+    if link is not None:
+        transaction.on_commit(partial(_come_back, link.original_id, instance.page_id))
+    if isinstance(origin, Restriction) or getattr(origin, "model", None) is Restriction:
+        for copy in Restriction.objects.filter(copied_from__original=instance):
+            copy.delete()
+
+
+def on_move(sender: Any, instance: Page, **kwargs: Any) -> None:
+    """Let the translations follow a page that was moved below a private one."""
+    follow_restrictions(instance, translated_pages(instance))
+
+
+def _cover(restriction: Restriction, targets: Iterable[Page]) -> None:
+    """Restrict those of the pages that no page above them restricts likewise; parents come first."""
+    copies = RestrictionCopy.objects.filter(original=restriction)
+    places = [restriction.page.path, *copies.values_list("copy__page__path", flat=True)]
+    for target in targets:
+        if not target.path.startswith(tuple(places)):
+            copy = _equal_one(restriction, target) or _copied(restriction, target)
+            RestrictionCopy.objects.create(original=restriction, copy=copy)
+            places.append(target.path)
+
+
+def _equal_one(restriction: Restriction, target: Page) -> Restriction | None:
+    free = target.view_restrictions.filter(copied_from=None)
+    return next((one for one in free if _facts(one) == _facts(restriction)), None)
+
+
+def _copied(restriction: Restriction, target: Page) -> Restriction:
+    copy = Restriction.objects.create(
+        page=target, restriction_type=restriction.restriction_type, password=restriction.password
+    )
+    copy.groups.set(restriction.groups.all())
+    return copy
+
+
+def _make_equal(original: Restriction, copy: Restriction) -> None:
+    if _facts(original) == _facts(copy):
+        return
+    copy.restriction_type, copy.password = original.restriction_type, original.password
+    copy.save()
+    copy.groups.set(original.groups.all())
+
+
+def _facts(restriction: Restriction) -> tuple[str, str, frozenset[int]]:
+    groups = frozenset(restriction.groups.values_list("pk", flat=True))
+    return (restriction.restriction_type, restriction.password, groups)
+
+
+def _come_back(original_id: int, page_id: int) -> None:
+    original = Restriction.objects.filter(pk=original_id).first()
+    page = Page.objects.filter(pk=page_id).first()
+    if original is not None and page is not None:
+        _cover(original, [page])

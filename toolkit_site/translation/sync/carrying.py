@@ -1,0 +1,211 @@
+"""Words that a changed source takes along: for each language and each new text, from where and in which state.
+
+No new words come in here and none are lost: rows of texts that are gone stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext_noop
+
+from wagtail_localize.models import StringTranslation
+
+from toolkit_site.translation.engine.segments import Segment, SegmentKey
+from toolkit_site.translation.states.choices import Door, State
+from toolkit_site.translation.states.models import SegmentTranslation
+from toolkit_site.translation.sync.links import carry_links
+from toolkit_site.translation.sync.pairing import Origin, Origins
+
+
+# Notes in the history; whoever shows them translates them.
+MOVED = gettext_noop("Moved: the same original stands in another place.")
+EDITED = gettext_noop("The original was changed.")
+
+KEPT_WHEN_MOVED = (
+    "state",
+    "text",
+    "previous_source",
+    "previous_text",
+    "door",
+    "changed_by_id",
+    "changed_at",
+    "approved_by_id",
+    "approved_at",
+)
+KEPT_OF_FINAL = ("translation_type", "tool_name", "last_translated_by_id")
+
+
+@dataclass
+class Words:
+    """All that one language has for an object: working and final words, by segment."""
+
+    locale_id: int
+    rows: dict[SegmentKey, SegmentTranslation] = field(default_factory=dict)
+    final: dict[SegmentKey, StringTranslation] = field(default_factory=dict)
+
+    def has(self, key: SegmentKey) -> bool:
+        """Tell whether there are any words for a segment."""
+        return key in self.rows or key in self.final
+
+    def text(self, key: SegmentKey) -> str:
+        """Return the words of a segment: the working ones, else the final ones."""
+        row, final = self.rows.get(key), self.final.get(key)
+        return (row.text if row else "") or (final.data if final else "")
+
+
+@dataclass
+class Carried:
+    """What is to be written."""
+
+    rows: list[tuple[SegmentTranslation, str]] = field(default_factory=list)
+    final: list[StringTranslation] = field(default_factory=list)
+    # The texts that another place had before, word for word.
+    moved: set[SegmentKey] = field(default_factory=set)
+
+
+def read_words(object_id: Any, string_ids: Iterable[int]) -> list[Words]:
+    """Return what each language has for these texts, wherever on the object they stand or once stood."""
+    string_ids = set(string_ids)
+    found: dict[int, Words] = {}
+    rows = SegmentTranslation.objects.filter(context__object=object_id, string__in=string_ids)
+    for row in rows:
+        words = found.setdefault(row.locale_id, Words(row.locale_id))
+        words.rows[row.context_id, row.string_id] = row
+    finals = StringTranslation.objects.filter(
+        context__object=object_id, translation_of__in=string_ids, has_error=False
+    )
+    for final in finals:
+        words = found.setdefault(final.locale_id, Words(final.locale_id))
+        words.final[final.context_id, final.translation_of_id] = final
+    return list(found.values())
+
+
+def carry(came: list[Segment], origins: Origins, languages: list[Words]) -> Carried:
+    """Return the rows by which the new texts keep the words of their origins, in all languages."""
+    carried = Carried()
+    for words in languages:
+        elsewhere = _by_string(words)
+        for after in came:
+            origin = origins.get(after.key, Origin())
+            same = _same_text(after, origin, elsewhere[after.string_id], words)
+            if same or words.has(after.key):
+                carried.moved.add(after.key)
+            _carry_row(after, origin, same, words, carried)
+            _carry_final(after, origin, same, words, carried)
+    return carried
+
+
+def _by_string(words: Words) -> dict[int, list[SegmentKey]]:
+    found: dict[int, list[SegmentKey]] = defaultdict(list)
+    for key in {**words.rows, **words.final}:
+        found[key[1]].append(key)
+    return found
+
+
+def _same_text(
+    after: Segment, origin: Origin, keys: list[SegmentKey], words: Words
+) -> SegmentKey | None:
+    """Return where the same text has words: best where it has just gone from, then the best words there are."""
+    keys = [key for key in keys if key != after.key]
+    parts = {part.key for part in origin.parts}
+    return max(keys, key=lambda key: (key in parts, *_worth(key, words)), default=None)
+
+
+def _worth(key: SegmentKey, words: Words) -> tuple[bool, bool, int]:
+    row = words.rows.get(key)
+    is_approved = bool(row and row.state == State.APPROVED)
+    # The rest decides only that the choice is always the same.
+    return (is_approved, key in words.final, -key[0])
+
+
+def _carry_row(
+    after: Segment, origin: Origin, same: SegmentKey | None, words: Words, carried: Carried
+) -> None:
+    if after.key in words.rows:
+        return
+    if same in words.rows:
+        row = _new_row(after, words)
+        for name in KEPT_WHEN_MOVED:
+            setattr(row, name, getattr(words.rows[same], name))
+        carried.rows.append((row, MOVED))
+    elif not same and (edited := _edited_row(after, origin, words)):
+        carried.rows.append((edited, EDITED))
+
+
+def _new_row(after: Segment, words: Words) -> SegmentTranslation:
+    return SegmentTranslation(
+        context_id=after.context_id, string_id=after.string_id, locale_id=words.locale_id
+    )
+
+
+def _edited_row(after: Segment, origin: Origin, words: Words) -> SegmentTranslation | None:
+    """Return the words of the old text as words to be looked at: stale, or a proposal that stays one."""
+    parts = [part for part in origin.parts if words.text(part.key)]
+    if not parts:
+        return None
+    row = _new_row(after, words)
+    olds = [words.rows.get(part.key) for part in parts]
+    is_proposal = all(old and old.state == State.PROPOSED for old in olds)
+    row.state = State.PROPOSED if is_proposal else State.STALE
+    row.text = _joined(_linked(words.text(part.key), part, after) for part in parts)
+    row.previous_source = _joined(_really_translated(part, words)[0] for part in parts)
+    row.previous_text = _joined(_really_translated(part, words)[1] for part in parts)
+    _sign(row, olds[-1], words.final.get(parts[-1].key))
+    return row
+
+
+def _really_translated(part: Segment, words: Words) -> tuple[str, str]:
+    """Return the source that the words were made for, and those words. Stale words were made for an older source."""
+    old = words.rows.get(part.key)
+    if old and old.previous_source:
+        return old.previous_source, old.previous_text
+    return part.html, words.text(part.key)
+
+
+def _sign(
+    row: SegmentTranslation, old: SegmentTranslation | None, final: StringTranslation | None
+) -> None:
+    """Keep who wrote the words, and through which door: nobody approves her own words because they were carried."""
+    if old:
+        row.door, row.changed_by_id, row.changed_at = old.door, old.changed_by_id, old.changed_at
+    elif final:
+        is_machine = final.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE
+        row.door = Door.MACHINE if is_machine else Door.SYNC
+        row.changed_by_id, row.changed_at = final.last_translated_by_id, final.updated_at
+
+
+def _carry_final(
+    after: Segment, origin: Origin, same: SegmentKey | None, words: Words, carried: Carried
+) -> None:
+    if after.key in words.final:
+        return
+    if same in words.final:
+        carried.final.append(_final(after, words.final[same], words.final[same].data))
+        return
+    finals = [(part, words.final[part.key]) for part in origin.parts if part.key in words.final]
+    if finals and origin.takes_final:
+        text = _joined(_linked(final.data, part, after) for part, final in finals)
+        carried.final.append(_final(after, finals[0][1], text))
+
+
+def _final(after: Segment, old: StringTranslation, text: str) -> StringTranslation:
+    kept = {name: getattr(old, name) for name in KEPT_OF_FINAL}
+    return StringTranslation(
+        context_id=after.context_id,
+        translation_of_id=after.string_id,
+        locale_id=old.locale_id,
+        data=text,
+        **kept,
+    )
+
+
+def _linked(text: str, before: Segment, after: Segment) -> str:
+    return carry_links(text, before.attrs, after.attrs)
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return " ".join(texts)

@@ -1,0 +1,1 @@
+"""The translator's workplace: one screen for a page or snippet in one language."""

@@ -1,0 +1,52 @@
+"""Unsaved words: kept while a person types and whenever her words could not be saved, for herself alone."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from wagtail_localize.models import StringSegment
+
+from toolkit_site.translation.checks.markup import MAX_LENGTH
+from toolkit_site.translation.engine.segments import SegmentKey
+from toolkit_site.translation.states.models import SegmentDraft
+from toolkit_site.translation.workplace.desk import Desk, at_desk
+
+
+@require_POST
+@at_desk
+def keep_draft(request: HttpRequest, desk: Desk, segment_pk: int) -> HttpResponse:
+    """Keep what stands in the field; an empty field keeps nothing."""
+    segments = StringSegment.objects.filter(source=desk.translation.source_id)
+    segment = get_object_or_404(segments.only("context", "string"), pk=segment_pk)
+    text = request.POST.get("text", "").replace("\0", "")
+    if len(text) > MAX_LENGTH:
+        return JsonResponse({"error": _("This text is too long to be kept.")}, status=422)
+    key = (segment.context_id, segment.string_id)
+    if text.strip():
+        store_draft(desk, key, text)
+    else:
+        drop_draft(desk, key)
+    return HttpResponse(status=204)
+
+
+def store_draft(desk: Desk, key: SegmentKey, text: str) -> None:
+    """Keep words of this person for a segment, in the place of earlier ones (one query)."""
+    draft = SegmentDraft(
+        user=desk.user, locale=desk.locale, context_id=key[0], string_id=key[1], text=text
+    )
+    SegmentDraft.objects.bulk_create(
+        [draft],
+        update_conflicts=True,
+        unique_fields=["user", "locale", "context", "string"],
+        update_fields=["text", "at"],
+    )
+
+
+def drop_draft(desk: Desk, key: SegmentKey) -> None:
+    """Forget what this person has not saved here."""
+    SegmentDraft.objects.filter(
+        user=desk.user, locale=desk.locale, context_id=key[0], string_id=key[1]
+    ).delete()
