@@ -35,7 +35,7 @@ class FallbackRouteMixin(PageBase):
             if source is None:
                 raise
             found = source.route(request, path_components)
-        return _in_reader_language(found)
+        return _for_reader(found, request)
 
     def _source(self) -> Page | None:
         source_locale = Locale.get_default()
@@ -45,12 +45,27 @@ class FallbackRouteMixin(PageBase):
         return page.specific if page is not None and page.live else None
 
 
-def _in_reader_language(found: RouteResult) -> RouteResult:
-    """Exchange a page for its published translation: a translation may stand below parents that are still drafts."""
+def _for_reader(found: RouteResult, request: HttpRequest) -> RouteResult:
+    """Exchange a page for its published translation, and a translation that this reader may not see for its original.
+
+    A translation may stand below parents that are still drafts, and be private while its original is public.
+    """
     page, args, kwargs = found
-    language = reader_language()
-    if page.locale.language_code == language:
+    if page.locale.language_code != reader_language():
+        better = _translation(page, language_code=reader_language())
+    elif page.locale_id != Locale.get_default().pk and not _may_see(request, page):
+        better = _translation(page, language_code=Locale.get_default().language_code)
+    else:
         return found
-    translations = page.get_translations().live().public()
-    translation = translations.filter(locale__language_code=language).first()
-    return RouteResult(translation.specific, args, kwargs) if translation else found
+    if better is None or not _may_see(request, better):
+        return found
+    return RouteResult(better.specific, args, kwargs)
+
+
+def _translation(page: Page, language_code: str) -> Page | None:
+    translations = page.get_translations().live()
+    return translations.filter(locale__language_code=language_code).first()
+
+
+def _may_see(request: HttpRequest, page: Page) -> bool:
+    return all(one.accept_request(request) for one in page.get_view_restrictions())

@@ -149,9 +149,7 @@ WAGTAILSIMPLETRANSLATION_SYNC_PAGE_TREE = False
 
 # Workflows of translations end with a delivery of approved words. Their steps are told to the teams: superusers would
 # get a mail for each page in each language.
-WAGTAIL_FINISH_WORKFLOW_ACTION = (
-    "toolkit_site.translation.publishing.finishing.finish_workflow"
-)
+WAGTAIL_FINISH_WORKFLOW_ACTION = "toolkit_site.translation.publishing.finishing.finish_workflow"
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 # Untranslated copies never go live, translations outlive a deleted page (see the translation design).
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False

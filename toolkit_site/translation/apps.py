@@ -15,11 +15,13 @@ class TranslationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Mend what wagtail-localize does to sentences and to empty blocks (see `engine.markup`, `engine.blocks`)."""
+        """Mend what wagtail-localize does to sentences and to empty blocks, and listen for what changes."""
         from toolkit_site.translation.engine.blocks import survive_empty_blocks
         from toolkit_site.translation.engine.markup import keep_sentences_whole
+        from toolkit_site.translation.jobs import signals as job_signals
         from toolkit_site.translation.publishing import signals
 
         keep_sentences_whole()
         survive_empty_blocks()
         signals.connect()
+        job_signals.connect()

@@ -55,6 +55,16 @@ def stored_row(instance: models.Model) -> models.Model:
     return model._base_manager.get(pk=instance.pk)
 
 
+def source_row(source: TranslationSource) -> Any:
+    """Return the row of the object of a source as it stands in the database.
+
+    Raises:
+        Model.DoesNotExist: when it has been deleted.
+    """
+    rows = model_of(source)._base_manager
+    return rows.get(translation_key=source.object_id, locale=source.locale_id)
+
+
 def content_of(row: models.Model) -> str:
     """Return the content of a stored row as JSON, with its child rows, as wagtail-localize writes it."""
     if isinstance(row, Page):

@@ -1,4 +1,4 @@
-"""Which languages are translated into. A language that was taken out of the settings keeps its work and is left alone."""
+"""Which languages are translated into. One that was taken out of the settings keeps its work and is left alone."""
 
 from __future__ import annotations
 

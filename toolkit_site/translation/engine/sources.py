@@ -20,6 +20,7 @@ from toolkit_site.translation.engine.frozen import (
     content_of,
     frozen_instance,
     is_same_content,
+    source_row,
     stored_row,
 )
 from toolkit_site.translation.engine.writing import write_segments
@@ -64,7 +65,7 @@ def _make_source(row: Any) -> tuple[TranslationSource, bool]:
     return source, True
 
 
-def refresh_source(source: TranslationSource, instance: Any, *, force: bool = False) -> bool:
+def refresh_source(source: TranslationSource, *, force: bool = False) -> bool:
     """Bring a source up to date with the stored row of its object, and say whether anything changed.
 
     Drafts are not read: what is translated is what readers see. `source` is brought up to date in place. The rows of
@@ -75,7 +76,7 @@ def refresh_source(source: TranslationSource, instance: Any, *, force: bool = Fa
     """
     with transaction.atomic():
         locked = lock_source(pk=source.pk)
-        row = stored_row(instance)
+        row = source_row(locked)
         content = content_of(row)
         changed = not is_same_content(content, locked.content_json)
         if changed or force or locked.current_schema_version != locked.schema_version:

@@ -12,11 +12,11 @@ from rest_framework.exceptions import PermissionDenied
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from toolkit_site.translation.guard.targets import translation_of
 from toolkit_site.translation.guard.writing import user_can_remove
+from toolkit_site.translation.publishing.targets import translation_of
 
 
-class GuardedPages(PagesAdminAPIViewSet):  # type: ignore[misc]
+class GuardedPages(PagesAdminAPIViewSet):
     """Asks the guard before each action; reading stays as it is."""
 
     def action_view(self, request: Request, pk: int, action_name: str) -> Response:

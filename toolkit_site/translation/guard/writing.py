@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from wagtail.models import Page
 
-from toolkit_site.translation.guard.targets import targets_among, translation_of
+from toolkit_site.translation.guard.targets import targets_among
+from toolkit_site.translation.publishing.targets import translation_of
 from toolkit_site.translation.teams.permissions import user_can_translate
 from toolkit_site.translation.teams.refusal import refuse
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -22,10 +23,10 @@ class Scope:
 
     def as_json(self) -> dict[str, Any]:
         """Return what says something other than the default."""
-        default = Scope()
-        return {
-            name: value for name, value in asdict(self).items() if value != getattr(default, name)
-        }
+        default = asdict(Scope())
+        said = {name: value for name, value in asdict(self).items() if value != default[name]}
+        plain: dict[str, Any] = json.loads(json.dumps(said))
+        return plain
 
     @classmethod
     def of(cls, stored: dict[str, Any]) -> Scope:

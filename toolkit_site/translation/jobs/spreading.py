@@ -92,15 +92,19 @@ def _to_sync(scope: Scope) -> Iterator[Found]:
         keys = {key for _type, key in _keys(_to_submit(scope))}
         sources = sources.filter(Q(pk__in=scope.sources) | Q(object_id__in=keys))
     found: dict[type[models.Model], list[Any]] = defaultdict(list)
-    for source in sources.distinct().select_related("specific_content_type"):
-        model = source.specific_content_type.model_class()
+    for key, content_type_id in sources.distinct().values_list(
+        "object_id", "object__content_type_id"
+    ):
+        model = ContentType.objects.get_for_id(content_type_id).model_class()
         if model is not None:
-            found[model].append(source.object_id)
-    for model in sorted(found, key=lambda model: issubclass(model, Page)):
-        rows = model._default_manager.filter(
-            translation_key__in=found[model], locale=Locale.get_default()
-        )
-        yield from _in_order(rows) if issubclass(model, Page) else _rows(rows)
+            found[model].append(key)
+    pages = found.pop(Page, [])
+    for model, keys in found.items():
+        rows = model._default_manager.filter(translation_key__in=keys, locale=Locale.get_default())
+        yield from _rows(rows)
+    yield from _in_order(
+        Page.objects.filter(translation_key__in=pages, locale=Locale.get_default())
+    )
 
 
 def _keys(items: Iterable[Found]) -> Iterator[tuple[int, Any]]:

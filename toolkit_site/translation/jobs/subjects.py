@@ -32,8 +32,7 @@ class Subject:
     def title(self) -> str:
         if self.original is None:
             return _("Everything: all published pages, topics, competences and the like")
-        if isinstance(self.original, Page):
-            return self.original.get_admin_display_title()
+        # The published title: who coordinates may be unable to see the draft.
         return str(self.original)
 
     @cached_property

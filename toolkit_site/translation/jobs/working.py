@@ -32,7 +32,8 @@ def work(job: TranslationJob, item: JobItem, locales: list[Locale]) -> bool:
     if job.kind == JobKind.SYNC:
         source = TranslationSource.objects.get_for_instance(instance)
         return sync(source, user, locales).changed
-    return Submission.of(instance, locales, user).has_made_anything
+    quiet = job.items.count() > 1
+    return Submission.of(instance, locales, user, quiet=quiet).has_made_anything
 
 
 def _instance(item: JobItem) -> Any:

@@ -42,7 +42,7 @@ def recount(
 
     With `by`, it is also kept that this person was the last to work on them.
     """
-    translations = list(translations)
+    translations = list(dict.fromkeys(translations))
     segments = _words_of_segments({translation.source_id for translation in translations})
     states = _states(translations)
     activity = {"last_activity_at": at or timezone.now(), "last_activity_by": by} if by else {}

@@ -8,15 +8,15 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wagtail.models import DraftStateMixin, Page, Revision
 from wagtail_localize.models import Translation
 
 from toolkit_site.translation.engine.building import build
-from toolkit_site.translation.publishing import aliases, source_parts, writing
-from toolkit_site.translation.publishing.models import Delivery, Held
+from toolkit_site.translation.publishing import aliases, noting, source_parts, writing
+from toolkit_site.translation.publishing.comparing import content_for_readers
+from toolkit_site.translation.publishing.models import Held
 from toolkit_site.translation.publishing.permissions import user_can_deliver
 from toolkit_site.translation.publishing.readiness import readiness
 from toolkit_site.translation.publishing.restrictions import follow_restrictions
@@ -63,7 +63,8 @@ def deliver(translation: Translation, *, user: Any, publish: bool = True) -> Out
     if isinstance(target, Page):
         target = aliases.as_real_page(target, user=user)
     try:
-        return _put(translation, target, final_words(translation), user=user, publish=publish)
+        instance = _built(translation, target, final_words(translation))
+        return _put(translation, instance, user=user, publish=publish)
     except writing.InvalidError as error:
         raise NotReady(str(error)) from error
 
@@ -79,18 +80,23 @@ def deliver_after_sync(translation: Translation) -> Outcome | None:
     target = target_of(translation)
     if not translation.enabled or not is_before_readers(target) or aliases.is_alias(target):
         return None
-    words = final_words(translation)
-    marked = source_parts.for_readers(translation, words)
-    if marked is None:
-        return _hold(translation, target, Held.NEW_PARTS)
     if _is_locked(target):
-        return _hold(translation, target, Held.LOCKED)
+        return _held(translation, target, Held.LOCKED)
+    words = final_words(translation)
+    parts = source_parts.for_readers(translation, words)
+    if parts is None:
+        return _held(translation, target, Held.NEW_PARTS)
+    before = content_for_readers(target)
+    instance = _built(translation, target, words | parts.words)
+    if before == content_for_readers(instance) and noting.has_marked(translation, parts.paths):
+        noting.let_go(translation)
+        return Outcome(instance, source_parts=parts.paths)
     try:
         with transaction.atomic():
-            return _put(translation, target, words | marked.words, parts=marked.paths, user=None)
+            return _put(translation, instance, user=None, parts=parts.paths, keep_workflow=True)
     except writing.InvalidError as error:
         logger.warning("%s is held back: %s", target, error)
-        return _hold(translation, target, Held.REFUSED)
+        return _held(translation, target, Held.REFUSED)
 
 
 def preview_instance(translation: Translation) -> Any:
@@ -109,43 +115,36 @@ def save_draft(translation: Translation, *, user: Any) -> Revision | None:
     return writing.save_revision(instance, user=user, clean=False)
 
 
+def _built(translation: Translation, target: Any, words: Words) -> Any:
+    instance = build(translation.source, translation.target_locale, words, target=target)
+    return writing.without_schedule(instance)
+
+
 def _put(
     translation: Translation,
-    target: Any,
-    words: Words,
+    instance: Any,
     *,
     user: Any,
-    parts: list[str] | None = None,
     publish: bool = True,
+    parts: list[str] | None = None,
+    keep_workflow: bool = False,
 ) -> Outcome:
-    locale, is_sync = translation.target_locale, parts is not None
-    instance = writing.without_schedule(build(translation.source, locale, words, target=target))
+    parts = parts or []
     if isinstance(instance, Page):
-        follow_restrictions(translation.source.get_source_instance(), [target])
-    if not isinstance(instance, DraftStateMixin):
-        revision = writing.save_plainly(instance, user=user) if publish else None
-        _note(translation, user, revision, parts)
-    else:
+        follow_restrictions(translation.source.get_source_instance(), [instance])
+    if isinstance(instance, DraftStateMixin):
         revision = writing.save_revision(instance, user=user)
-        if publish:
-            _note(translation, user, revision, parts)
-            writing.publish(revision, user=user, keep_workflow=is_sync)
-    return Outcome(instance, revision, publish, parts or [])
+    else:
+        revision = writing.save_plainly(instance, user=user) if publish else None
+    if publish:
+        noting.delivered(translation, user, revision, parts)
+    if publish and isinstance(instance, DraftStateMixin):
+        writing.publish(revision, user=user, keep_workflow=keep_workflow)
+    return Outcome(instance, revision, publish, parts)
 
 
-def _note(
-    translation: Translation, user: Any, revision: Revision | None, parts: list[str] | None
-) -> None:
-    facts = {"at": timezone.now(), "by": user, "revision": revision, "source_parts": parts or []}
-    Delivery.objects.update_or_create(
-        translation=translation, defaults={**facts, "held": False, "held_because": ""}
-    )
-
-
-def _hold(translation: Translation, target: Any, because: Held) -> Outcome:
-    Delivery.objects.update_or_create(
-        translation=translation, defaults={"held": True, "held_because": because}
-    )
+def _held(translation: Translation, target: Any, because: Held) -> Outcome:
+    noting.held(translation, because)
     return Outcome(target, held=because)
 
 

@@ -37,9 +37,10 @@ def mark_source_parts(serve: Serve) -> Serve:
 
 
 @hooks.register("before_publish_page")
-def refuse_to_publish(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Refuse to publish what somebody wrote into the form of a page that a translation makes."""
-    return refuse(request, refusal(page)) if translation_of(page) else None
+@hooks.register("before_publish")
+def refuse_to_publish(request: HttpRequest, instance: Any) -> HttpResponse | None:
+    """Refuse to publish what somebody wrote into the form of a page or snippet that a translation makes."""
+    return refuse(request, refusal(instance)) if translation_of(instance) else None
 
 
 def _put_signs(page: Page) -> str:

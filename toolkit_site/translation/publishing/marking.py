@@ -12,8 +12,8 @@ from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
 
 
 CLASS = "in-source-language"
@@ -28,13 +28,17 @@ _MARKUP = re.compile(
     r"""|<[a-z/!](?:"[^"]*"|'[^']*'|[^>"'])*>""",
     re.DOTALL | re.IGNORECASE,
 )
+_RICH_MARK = re.compile(rf'<span\b[^>]*\bclass="{CLASS}"')
 _ALTERNATIVE = re.compile(r"<img\b(?!.*\slang=)", re.DOTALL | re.IGNORECASE)
 
 
 def signed(text: str) -> str:
     """Return a plain text between signs, line by line: templates make paragraphs of lines."""
     first, *further = text.split("\n")
-    lines = [f"{START}{first}{END}", *(f"{FURTHER}{line}{END}" if line.strip() else line for line in further)]
+    lines = [
+        f"{START}{first}{END}",
+        *(f"{FURTHER}{line}{END}" if line.strip() else line for line in further),
+    ]
     return "\n".join(lines) if text else text
 
 
@@ -96,7 +100,7 @@ def _marked_text(text: str, code: str, label: str) -> str:
 
 
 def _unsigned_markup(markup: str, code: str, label: str) -> str:
-    if markup == _opening(code):
+    if _RICH_MARK.match(markup):
         return f"{label}{markup}"
     if START not in markup:
         return markup

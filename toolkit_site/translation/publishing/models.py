@@ -19,8 +19,8 @@ class Held(models.TextChoices):
 class Delivery(models.Model):
     """The last delivery of a translation: when, by whom, and which parts of it are in the source language.
 
-    `source_parts` holds the content paths of what was delivered untranslated (see `NewParts.PUBLISH`), so that pages can
-    mark it. Rich text carries the mark in itself and is named too.
+    `source_parts` holds the content paths of what was delivered untranslated (see `NewParts.PUBLISH`), so that pages
+    can mark it. Rich text carries the mark in itself and is named too.
     """
 
     translation = models.OneToOneField(

@@ -15,6 +15,4 @@ def user_can_deliver(user: Any, translation: Translation) -> bool:
     locale_id = translation.target_locale_id
     if user_can_review(user, locale_id):
         return True
-    return (
-        user_can_translate(user, locale_id) and not LocalePolicy.of(locale_id).needs_review
-    )
+    return user_can_translate(user, locale_id) and not LocalePolicy.of(locale_id).needs_review

@@ -56,9 +56,10 @@ def mark(instance: Any, paths: Iterable[str]) -> list[str]:
 
 
 def _can_be_marked(translation: Translation, paths: list[str]) -> bool:
-    return NEVER_IN_SOURCE.isdisjoint(paths) and not mark(
-        frozen_instance(translation.source), paths
-    )
+    original = frozen_instance(translation.source)
+    # A model may name more of its fields that lists show.
+    listed = NEVER_IN_SOURCE.union(getattr(original, "words_in_lists", ()))
+    return listed.isdisjoint(paths) and not mark(original, paths)
 
 
 def _marked_words(translation: Translation, segments: list[Segment]) -> Words:
@@ -66,7 +67,9 @@ def _marked_words(translation: Translation, segments: list[Segment]) -> Words:
     rich = set(templates.values_list("context_id", flat=True))
     code = translation.source.locale.language_code
     return {
-        segment.key: marking.in_rich_text(segment.html, code) if segment.context_id in rich else segment.html
+        segment.key: marking.in_rich_text(segment.html, code)
+        if segment.context_id in rich
+        else segment.html
         for segment in segments
     }
 

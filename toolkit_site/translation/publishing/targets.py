@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Exists, ObjectDoesNotExist, OuterRef, QuerySet
+from django.conf import settings
+from django.db.models import Case, Exists, ObjectDoesNotExist, OuterRef, QuerySet, When
 
+from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 from wagtail_localize.models import Translation
 
 
 def translation_of(instance: Any) -> Translation | None:
-    """Return the enabled translation whose target this is, or None."""
+    """Return the enabled translation whose target this is, or None.
+
+    Where it is translated from two languages, the site's source language counts.
+    """
     if not isinstance(instance, TranslatableMixin) or not instance.locale_id:
         return None
     return (
@@ -22,9 +27,14 @@ def translation_of(instance: Any) -> Translation | None:
         )
         .exclude(source__locale_id=instance.locale_id)
         .select_related("source", "target_locale")
-        .order_by("pk")
+        .order_by(Case(When(source__locale__language_code=_source_code(), then=0), default=1), "pk")
         .first()
     )
+
+
+def _source_code() -> str:
+    code: str = get_supported_content_language_variant(settings.LANGUAGE_CODE)
+    return code
 
 
 def target_of(translation: Translation) -> Any:
@@ -43,9 +53,12 @@ def is_before_readers(target: Any) -> bool:
 
 
 def lock_row(translation: Translation) -> Translation:
-    """Return the translation read anew, locked until the transaction ends."""
-    rows = Translation.objects.select_for_update(of=("self",))
-    return rows.select_related("source", "target_locale").get(pk=translation.pk)
+    """Return the translation with its source as they are now, and let nobody change them until the transaction ends.
+
+    The source row is locked, as syncs and whoever writes words do: a page is never built from half of a change.
+    """
+    rows = Translation.objects.select_for_update(of=("source",), no_key=True)
+    return rows.select_related("source__locale", "target_locale").get(pk=translation.pk)
 
 
 def translated_pages(page: Page) -> QuerySet[Page]:

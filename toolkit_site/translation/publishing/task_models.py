@@ -36,10 +36,13 @@ without_mail: ContextVar[bool] = ContextVar("without_mail", default=False)
 Action = tuple[str, Any, bool]
 
 
-class TranslationTask(AbstractGroupApprovalTask):  # type: ignore[misc]
+class TranslationTask(AbstractGroupApprovalTask):
     """A step in one language."""
 
     locale = models.OneToOneField("wagtailcore.Locale", models.CASCADE, related_name="+")
+
+    # What `locked_for_user` says, told to `states.locks`, which then need not ask at each save.
+    open_to_translators: ClassVar[bool] = True
 
     admin_form_fields: ClassVar[list[str]] = [*Task.admin_form_fields, "groups", "locale"]
     admin_form_readonly_on_edit_fields: ClassVar[list[str]] = ["locale"]
@@ -120,9 +123,11 @@ class TranslateTask(TranslationTask):
 
     def act(self, task_state: TaskState, user: Any, action_name: str, **kwargs: Any) -> None:
         """Hand over what was written, so that reviewers see it in Wagtail's previews and comparisons too."""
-        translation = translation_of(task_state.workflow_state.content_object)
-        if translation is not None:
-            save_draft(translation, user=user)
+        target = task_state.workflow_state.content_object
+        translation = translation_of(target)
+        if translation is not None and action_name == "approve":
+            # The next step takes the newest revision of the object that the workflow holds.
+            target.latest_revision = save_draft(translation, user=user)
         super().act(task_state, user, action_name, **kwargs)
 
     @classmethod
@@ -149,7 +154,10 @@ class ReviewTask(TranslationTask):
             return []
         ready = _readiness(obj)
         publish = [("approve", _("Approve and publish"), False)]
-        return [("reject", _("Send back"), True), *(publish if not ready or ready.can_publish else [])]
+        return [
+            ("reject", _("Send back"), True),
+            *(publish if not ready or ready.can_publish else []),
+        ]
 
     def act(self, task_state: TaskState, user: Any, action_name: str, **kwargs: Any) -> None:
         """Approve, or send back: then it is the translators' turn again at once."""

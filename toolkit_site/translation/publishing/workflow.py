@@ -9,54 +9,24 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from wagtail.models import (
-    Locale,
-    Workflow,
-    WorkflowMixin,
-    WorkflowPage,
-    WorkflowState,
-    WorkflowTask,
-)
+from wagtail.models import WorkflowMixin, WorkflowState
 from wagtail_localize.models import Translation
 
+from toolkit_site.translation.publishing.assigning import STEPS, ensure_workflow, workflow_of
 from toolkit_site.translation.publishing.delivery import NotReady, Outcome, deliver
 from toolkit_site.translation.publishing.models import Delivery
 from toolkit_site.translation.publishing.permissions import user_can_deliver
 from toolkit_site.translation.publishing.readiness import readiness
 from toolkit_site.translation.publishing.targets import target_of
-from toolkit_site.translation.publishing.task_models import ReviewTask, TranslateTask, TranslationTask
-from toolkit_site.translation.teams.models import Role
+from toolkit_site.translation.publishing.task_models import (
+    ReviewTask,
+    TranslateTask,
+    TranslationTask,
+)
 from toolkit_site.translation.teams.permissions import user_can_review, user_can_translate
-from toolkit_site.translation.teams.setup import ensure_team, root_pages
 
 
-STEPS = ((TranslateTask, "Translate", Role.TRANSLATOR), (ReviewTask, "Review", Role.REVIEWER))
-
-
-@transaction.atomic
-def ensure_workflow(locale: Locale) -> Workflow | None:
-    """Return the workflow of a language, made and assigned to its root pages where missing; the source has none.
-
-    What administrators changed stays: names, further steps, other workflows on root pages.
-    """
-    if locale.pk == Locale.get_default().pk:
-        return None
-    code = locale.language_code
-    tasks = []
-    for model, name, role in STEPS:
-        task, _made = model.objects.get_or_create(
-            locale=locale, defaults={"name": f"{name} {code}"}
-        )
-        task.groups.add(ensure_team(role, locale))
-        tasks.append(task)
-    workflow = _workflow_with(tasks[0])
-    if workflow is None:
-        workflow = Workflow.objects.create(name=f"Translation: {code}")
-        for order, task in enumerate(tasks):
-            WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=order)
-    for page in root_pages(locale):
-        WorkflowPage.objects.get_or_create(page=page, defaults={"workflow": workflow})
-    return workflow
+__all__ = ["approve_and_publish", "ensure_workflow", "hand_over", "send_back", "start_workflow"]
 
 
 def start_workflow(translation: Translation, user: Any) -> WorkflowState | None:
@@ -69,7 +39,7 @@ def start_workflow(translation: Translation, user: Any) -> WorkflowState | None:
         return None
     if (state := target.current_workflow_state) is not None:
         return state
-    workflow = _workflow_of(target)
+    workflow = workflow_of(target)
     if workflow is None:
         return None
     if target.get_latest_revision() is None:
@@ -157,22 +127,6 @@ def _task(state: WorkflowState) -> Any:
     """Return the step that somebody has to take now, or None."""
     is_under_way = state.status == WorkflowState.STATUS_IN_PROGRESS and state.current_task_state
     return state.current_task_state.task.specific if is_under_way else None
-
-
-def _workflow_of(target: Any) -> Workflow | None:
-    """Return the translation workflow that applies to a page. Root pages made since the set-up get theirs now."""
-    for _try in range(2):
-        found = target.get_workflow()
-        if found and TranslateTask.objects.filter(workflow_tasks__workflow=found).exists():
-            return found
-        if not TranslateTask.objects.filter(locale_id=target.locale_id, active=True).exists():
-            return None
-        ensure_workflow(target.locale)
-    return None
-
-
-def _workflow_with(task: TranslateTask) -> Workflow | None:
-    return Workflow.objects.filter(workflow_tasks__task=task).order_by("pk").first()
 
 
 def _unfinished(count: int) -> str:

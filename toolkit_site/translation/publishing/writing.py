@@ -72,18 +72,19 @@ def without_schedule(instance: Any) -> Any:
 
 
 class _KeepWorkflow:
-    def __init__(self, revision: Revision, **kwargs: Any) -> None:
-        super().__init__(revision, **kwargs)
+    object: Any
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         # Wagtail asks the object, which it reads anew from the revision, for workflows to cancel.
-        self.object: Any
         self.object._current_workflow_states = []
 
 
-class _QuietPagePublish(_KeepWorkflow, PublishPageRevisionAction):  # type: ignore[misc]
+class _QuietPagePublish(_KeepWorkflow, PublishPageRevisionAction):
     pass
 
 
-class _QuietPublish(_KeepWorkflow, PublishRevisionAction):  # type: ignore[misc]
+class _QuietPublish(_KeepWorkflow, PublishRevisionAction):
     pass
 
 

@@ -48,6 +48,7 @@ class Case:
     known: Known
     row: SegmentTranslation | None
     final: str | None
+    needs_review: bool
     text: str = ""
 
     @property
@@ -63,6 +64,27 @@ class Case:
         """The words are those that are there."""
         row = self.row
         return row is not None and row.state != State.UNTRANSLATED and self.text == row.text
+
+    @property
+    def may_be_final(self) -> bool:
+        """Pages may be built from the words at once."""
+        if self.intent is Intent.TRANSLATE:
+            return not self.needs_review
+        return self.intent is Intent.APPROVE
+
+    def nothing_to_do(self) -> bool:
+        """The words are there, and as far as they are meant to be."""
+        if not self.same:
+            return False
+        if self.intent is Intent.PROPOSE:
+            return self.entry.seen is None or self.state == State.PROPOSED
+        reached = {State.APPROVED} if self.intent is Intent.APPROVE else DONE
+        return self.state in reached and not (self.may_be_final and self.final != self.text)
+
+    def asks_about_warnings(self) -> bool:
+        """Somebody has to say that words are right in spite of warnings. For words that are done, somebody has."""
+        settled = self.same and self.state in DONE
+        return self.intent is not Intent.PROPOSE and not self.entry.overrule and not settled
 
     def outcome(self, kind: Kind, problems: list[Problem] | None = None) -> Outcome:
         return Outcome(kind, self.entry, self.row, problems or [], self.known.obsolete)
@@ -86,7 +108,14 @@ def decide(entry: Entry, writer: Writer, now: Standing) -> Outcome | Step:
     if known is None:
         return Outcome(Kind.UNKNOWN, entry)
     intent = writer.intent_of(entry)
-    case = Case(entry, intent, known, now.rows.get(entry.key), now.final.get(entry.key))
+    case = Case(
+        entry,
+        intent,
+        known,
+        row=now.rows.get(entry.key),
+        final=now.final.get(entry.key),
+        needs_review=now.policy.needs_review,
+    )
     if intent is Intent.CLEAR:
         return _clear(case, writer)
     try:
@@ -105,35 +134,27 @@ def _clear(case: Case, writer: Writer) -> Outcome | Step:
 
 
 def _put(case: Case, writer: Writer, now: Standing) -> Outcome | Step:
-    may_be_final = case.intent is Intent.APPROVE or not now.policy.needs_review
-    if _nothing_to_do(case, may_be_final):
+    if case.nothing_to_do():
         return case.outcome(Kind.UNCHANGED)
     notes: list[Problem] = []
     if _is_own_approval(case, writer, now):
         # Her words are not lost: they count as translated, and she is told that somebody else approves them.
         case.intent = Intent.TRANSLATE
-        may_be_final = not now.policy.needs_review
-        if _nothing_to_do(case, may_be_final):
+        if case.nothing_to_do():
             return case.outcome(Kind.REFUSED, [own_approval(saved=False)])
         notes = [own_approval(saved=True)]
     problems = check(
         case.known.html, case.text, case.known.limits, now.translation.target_locale.language_code
     )
-    if _holds_up(problems, case):
+    if _refuses(problems, case):
         return case.outcome(Kind.REFUSED, problems)
+    if problems and case.asks_about_warnings():
+        case.intent = Intent.PROPOSE
+        if case.nothing_to_do():
+            return case.outcome(Kind.UNCHANGED, problems)
     if not case.same and _is_conflict(case, writer):
-        return case.outcome(Kind.CONFLICT)
-    makes_final = may_be_final and case.intent is not Intent.PROPOSE
-    return Step(case, _state_after(case), case.same, notes + problems, makes_final)
-
-
-def _nothing_to_do(case: Case, may_be_final: bool) -> bool:
-    if not case.same:
-        return False
-    if case.intent is Intent.PROPOSE:
-        return case.entry.seen is None or case.state == State.PROPOSED
-    reached = {State.APPROVED} if case.intent is Intent.APPROVE else DONE
-    return case.state in reached and not (may_be_final and case.final != case.text)
+        return case.outcome(Kind.CONFLICT, problems)
+    return Step(case, _state_after(case), case.same, notes + problems, case.may_be_final)
 
 
 def _is_own_approval(case: Case, writer: Writer, now: Standing) -> bool:
@@ -152,13 +173,9 @@ def own_approval(*, saved: bool) -> Problem:
     return Problem("own-approval", _("These words are yours. Somebody else has to approve them."))
 
 
-def _holds_up(problems: list[Problem], case: Case) -> bool:
-    if any(problem.blocks for problem in problems):
-        return True
-    # The writer of words that are done has overruled their warnings before.
-    settled = case.same and case.state in DONE
-    asks = case.intent is not Intent.PROPOSE and not case.entry.overrule and not settled
-    return bool(problems) and asks
+def _refuses(problems: list[Problem], case: Case) -> bool:
+    waits = case.asks_about_warnings() and not case.entry.or_propose
+    return any(problem.blocks or waits for problem in problems)
 
 
 def _is_conflict(case: Case, writer: Writer) -> bool:

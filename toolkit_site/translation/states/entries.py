@@ -25,7 +25,8 @@ class Entry:
 
     `seen` is the version of the words that the writer had before her eyes, 0 when there were none, None when she saw
     nothing of it. `exported_at` is the same for files: what other people changed later than that, the file never saw.
-    With `overrule`, warnings are kept in the history instead of holding the words up.
+    With `overrule`, warnings are kept in the history instead of holding the words up; with `or_propose`, words that a
+    check warns about come in as a proposal.
     """
 
     context_id: int
@@ -35,6 +36,7 @@ class Entry:
     seen: int | None = None
     note: str = ""
     overrule: bool = False
+    or_propose: bool = False
     exported_at: datetime | None = None
 
     @property

@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterable
 
 from toolkit_site.translation.checks.problems import Problem
-from toolkit_site.translation.states.entries import Entry, Intent
+from toolkit_site.translation.states.choices import State
+from toolkit_site.translation.states.entries import Entry
 
 
 _OVERRULED = re.compile(r"^\[([a-z, -]+)\] ?")
 
 
-def note_of(entry: Entry, problems: Iterable[Problem]) -> str:
+def note_of(entry: Entry, problems: Iterable[Problem], state: State) -> str:
     """Return the note of a change: the ids of overruled warnings in brackets, then the writer's own words."""
     ids = dict.fromkeys(problem.id for problem in problems if problem.id != "own-approval")
     own = entry.note.strip()
     # Nobody can write the mark of an overruled warning by hand.
     own = own if not _OVERRULED.match(own) else f"– {own}"
-    if not ids or not entry.overrule or entry.intent is Intent.PROPOSE:
+    if not ids or not entry.overrule or state == State.PROPOSED:
         return own
     return f"[{', '.join(ids)}] {own}".strip()
 

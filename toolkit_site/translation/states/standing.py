@@ -19,7 +19,7 @@ from wagtail_localize.models import (
 from toolkit_site.translation.checks.limits import Limits, field_limits
 from toolkit_site.translation.engine.segments import SegmentKey, is_to_translate
 from toolkit_site.translation.policies.models import LocalePolicy
-from toolkit_site.translation.states.locks import may_be_locked
+from toolkit_site.translation.states.locks import may_be_locked, model_of
 from toolkit_site.translation.states.models import SegmentChange, SegmentTranslation
 
 
@@ -87,7 +87,7 @@ def policy_of(translation: Translation) -> LocalePolicy:
 
 
 def _current(translation: Translation, keys: set[SegmentKey]) -> dict[SegmentKey, Known]:
-    model = translation.source.specific_content_type.model_class()
+    model = model_of(translation)
     rows = StringSegment.objects.filter(
         source=translation.source, context__in={context for context, _string in keys}
     ).values_list("context_id", "string_id", "context__path", "context__field_path", "string__data")

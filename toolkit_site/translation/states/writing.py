@@ -117,7 +117,7 @@ def _change(step: Step, row: SegmentTranslation, writer: Writer) -> SegmentChang
         door=writer.door,
         user=writer.user,
         user_name=name_of(writer.user),
-        note=note_of(step.case.entry, step.problems),
+        note=note_of(step.case.entry, step.problems, step.state),
     )
 
 

@@ -13,6 +13,7 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from toolkit_site.translation.engine.sources import ensure_source
 from toolkit_site.translation.progress.counting import recount
+from toolkit_site.translation.publishing.workflow import ensure_workflow
 from toolkit_site.translation.submission.indexing import index
 from toolkit_site.translation.submission.originals import CannotSubmitError, original_of
 from toolkit_site.translation.submission.related import unsubmitted
@@ -67,7 +68,7 @@ class Submission:
         """Submit what a source points at, which may be more than when it was submitted itself."""
         submission = cls(user)
         with transaction.atomic():
-            submission._add_related(source, locales)
+            submission._add_related(source.get_source_instance(), source, locales)
             submission.finish()
         return submission
 
@@ -84,7 +85,7 @@ class Submission:
         translations = self._translations(source, locales)
         if isinstance(original, Page):
             self.drafts += make_targets(original, locales, self.user)
-        self._add_related(source, locales)
+        self._add_related(original, source, locales)
         return translations
 
     def finish(self) -> None:
@@ -94,6 +95,7 @@ class Submission:
         roots = [draft for draft in self.drafts if draft.depth == 2]
         for draft in roots:
             bind_teams(draft.locale)
+            ensure_workflow(draft.locale)
         if roots:
             Site.clear_site_root_paths_cache()
         drafts = {
@@ -117,9 +119,9 @@ class Submission:
         message = _("“%(title)s”, which stands above it, is not published.")
         raise CannotSubmitError(message % {"title": parent.get_admin_display_title()})
 
-    def _add_related(self, source: TranslationSource, locales: list[Locale]) -> None:
-        sources = [source]
-        while sources and (objects := unsubmitted(sources, locales)):
+    def _add_related(self, original: Any, source: TranslationSource, locales: list[Locale]) -> None:
+        objects, sources = [original], [source]
+        while objects := unsubmitted(objects, sources, locales):
             sources = [ensure_source(related)[0] for related in objects]
             for found in sources:
                 self._translations(found, locales)

@@ -20,7 +20,7 @@ def carry_links(words: str, old: Attrs, new: Attrs) -> str:
     numbers = _numbers(old, new)
     soup = BeautifulSoup(words, "html.parser")
     for tag in soup.find_all(id=True):
-        number = numbers.get(tag["id"])
+        number = numbers.get(str(tag["id"]))
         if number:
             tag["id"] = number
         else:

@@ -15,9 +15,10 @@ from toolkit_site.translation.progress.counting import recount
 from toolkit_site.translation.states.choices import Door
 from toolkit_site.translation.states.models import SegmentChange, SegmentTranslation
 from toolkit_site.translation.states.writing import FINAL_FIELDS, FINAL_KEY, name_of
-from toolkit_site.translation.sync.carrying import Carried, Words, carry, read_words
-from toolkit_site.translation.sync.pairing import Origins, find_origins
+from toolkit_site.translation.sync.carrying import Carried, carry
+from toolkit_site.translation.sync.pairing import Origin, Origins, find_origins
 from toolkit_site.translation.sync.titles import follow_title
+from toolkit_site.translation.sync.words import read_words
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def sync_source(source: TranslationSource, *, user: Any = None) -> SourceChange:
     with transaction.atomic():
         lock_source(pk=source.pk)
         before = current_segments(source)
-        if not refresh_source(source, source.get_source_instance()):
+        if not refresh_source(source):
             return SourceChange()
         after = current_segments(source)
         change = _take_words_along(source, before, after, user)
@@ -61,13 +62,56 @@ def _take_words_along(
     there = {one.key for one in before}
     came = [one for one in after if one.key not in there]
     origins = find_origins(before, after)
-    strings = {one.string_id for one in (*came, *_parts(origins), *_titles(before))}
-    languages = read_words(source.object_id, strings) if came else []
+    parts = [part for origin in origins.values() for part in origin.parts]
+    titles = [one for one in before if one.path == "title"]
+    languages = read_words(
+        source.object_id, {one.string_id for one in (*came, *parts, *titles)} if came else ()
+    )
     carried = carry(came, origins, languages)
     _write(carried, user)
-    follow_title(source, before, after, languages, carried)
-    return _change(before, after, origins, carried)
+    follow_title(source, before, after, languages, carried.final)
+    return _summary(before, after, origins, carried)
 
 
-def _parts(origins: Origins) -> list[Segment]:
-    return [part for origin in origins.values() for part in origin.parts]
+def _write(carried: Carried, user: Any) -> None:
+    SegmentTranslation.objects.bulk_create([row for row, _note in carried.rows])
+    SegmentChange.objects.bulk_create(
+        [
+            SegmentChange(
+                context_id=row.context_id,
+                string_id=row.string_id,
+                locale_id=row.locale_id,
+                state=row.state,
+                text=row.text,
+                door=Door.SYNC,
+                user=user,
+                user_name=name_of(user),
+                note=note,
+            )
+            for row, note in carried.rows
+        ]
+    )
+    # Words with an error may stand in the way: nobody sees them.
+    StringTranslation.objects.bulk_create(
+        carried.final, update_conflicts=True, unique_fields=FINAL_KEY, update_fields=FINAL_FIELDS
+    )
+
+
+def _summary(
+    before: list[Segment], after: list[Segment], origins: Origins, carried: Carried
+) -> SourceChange:
+    old, new = {one.key: one for one in before}, {one.key: one for one in after}
+    came, gone = new.keys() - old.keys(), old.keys() - new.keys()
+    moved = carried.moved | {key for key, origin in origins.items() if _is_move(new[key], origin)}
+    used = {part.key for origin in origins.values() for part in origin.parts}
+    return SourceChange(
+        changed=True,
+        moved=len(moved),
+        edited=len(origins.keys() - moved),
+        added=len(came - origins.keys() - moved),
+        removed=len(gone - used),
+    )
+
+
+def _is_move(after: Segment, origin: Origin) -> bool:
+    return any(part.string_id == after.string_id for part in origin.parts)

@@ -59,7 +59,7 @@ class JoinForm(RoleForm):
 class LeaveForm(RoleForm):
     """Takes somebody out of a team."""
 
-    person = forms.ModelChoiceField(queryset=None)
+    person: forms.ModelChoiceField = forms.ModelChoiceField(queryset=None)
 
     def __init__(self, teams: list[Team], data: Any = None) -> None:
         super().__init__(teams, data)

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
 from toolkit_site.translation.engine.locales import target_locales
 from toolkit_site.translation.progress.models import TranslationProgress
@@ -36,6 +37,8 @@ class Waiting:
     to_translate: int
     changed: int
     to_approve: int
+    is_begun: bool
+    is_page: bool
 
     @property
     def url(self) -> str:
@@ -56,10 +59,8 @@ class LanguageQueue:
 
     @property
     def first(self) -> list[Waiting]:
-        """What to begin with: changed originals first, since readers see old words there, then what is nearly done."""
-        return sorted(
-            self.items, key=lambda one: (not one.changed, one.total, one.title.casefold())
-        )[:TITLES_SHOWN]
+        """What to begin with: changed originals, since readers see old words there; then what somebody has begun."""
+        return sorted(self.items, key=_urgency)[:TITLES_SHOWN]
 
     @property
     def more(self) -> int:
@@ -76,6 +77,16 @@ class LanguageQueue:
     @property
     def to_approve(self) -> int:
         return sum(one.to_approve for one in self.items)
+
+
+def _urgency(item: Waiting) -> tuple[bool, bool, bool, int, str]:
+    return (
+        not item.changed,
+        not item.is_begun,
+        not item.is_page,
+        item.total,
+        item.title.casefold(),
+    )
 
 
 def waiting_for(user: Any) -> list[LanguageQueue]:
@@ -108,6 +119,8 @@ def _rows(locale_ids: Iterable[int]) -> QuerySet[TranslationProgress, dict[str, 
             "words_proposed",
             "words_stale",
             "words_translated",
+            "words_approved",
+            content_type=F("translation__source__specific_content_type_id"),
             locale=F("translation__target_locale_id"),
             title=F("translation__source__object_repr"),
         )
@@ -121,4 +134,11 @@ def _item(row: dict[str, Any], *, may_approve: bool) -> Waiting:
         to_translate=row["untranslated"] + row["words_proposed"],
         changed=row["words_stale"],
         to_approve=row["words_translated"] if may_approve else 0,
+        is_begun=bool(row["words_translated"] + row["words_approved"]),
+        is_page=_is_page(row["content_type"]),
     )
+
+
+def _is_page(content_type_id: int) -> bool:
+    model = ContentType.objects.get_for_id(content_type_id).model_class()
+    return model is not None and issubclass(model, Page)

@@ -1,4 +1,4 @@
-"""Addresses of the list that keep what a person filters and searches for."""
+"""Reading addresses and forms of the workplace, and addresses that keep what a person filters and searches for."""
 
 from __future__ import annotations
 
@@ -9,6 +9,21 @@ from django.urls import reverse
 
 from toolkit_site.translation.workplace.desk import Desk
 from toolkit_site.translation.workplace.wanted import Wanted
+
+
+# Longer numbers are no keys, and databases refuse them.
+DIGITS = 15
+
+
+def read_number(text: str | None) -> int | None:
+    """Return the number that a text is, None when it is none."""
+    is_number = text and text.isascii() and text.isdigit() and len(text) <= DIGITS
+    return int(text) if text and is_number else None
+
+
+def is_from_script(request: HttpRequest) -> bool:
+    """Say whether a script asks, which swaps pieces into the page that it has."""
+    return request.headers.get("x-requested-with") == "XMLHttpRequest"
 
 
 def wanted_by(request: HttpRequest, desk: Desk) -> Wanted:

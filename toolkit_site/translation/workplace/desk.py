@@ -57,15 +57,22 @@ class Desk:
     def title(self) -> str:
         return str(self.translation.source.object_repr)
 
-    @cached_property
-    def closed(self) -> str:
-        """Why this person cannot write here now; empty when she can."""
+    @property
+    def stopped(self) -> str:
+        """Why nobody can write here any more; empty when somebody can. Asks no database."""
         if not self.translation.enabled:
             return _("This translation is switched off. You can read it, but not change it.")
         if not is_in_use(self.locale):
             return _(
                 "%(language)s is switched off on this site. You can read the translation, but not change it."
             ) % {"language": self.locale}
+        return ""
+
+    @cached_property
+    def closed(self) -> str:
+        """Why this person cannot write here now; empty when she can."""
+        if self.stopped:
+            return self.stopped
         if self.source is None:
             return _("The original was deleted. You can read the translation, but not change it.")
         if self.lock is None:

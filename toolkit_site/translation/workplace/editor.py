@@ -147,9 +147,7 @@ class Editor:
             return self.attempt.problems
         if not self.row or not self.row.text:
             return []
-        return check(
-            self.segment.html, self.row.text, self.place, self.desk.locale.language_code
-        )
+        return check(self.segment.html, self.row.text, self.place, self.desk.locale.language_code)
 
     @property
     def can_approve(self) -> bool:

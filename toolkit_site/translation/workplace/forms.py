@@ -9,6 +9,8 @@ from toolkit_site.translation.checks import Problem
 from toolkit_site.translation.checks.markup import MAX_LENGTH
 
 
+# Beyond it, numbers are no keys, and databases refuse them.
+MAX_KEY = 10**15
 SAVES = ("save", "next", "confirm", "approve")
 # These change what stands in the field and save nothing.
 FILLS = ("copy", "draft", "use", "discard")
@@ -18,14 +20,16 @@ class WordsForm(forms.Form):
     """The words with what their writer saw, and the button that she pressed."""
 
     text = forms.CharField(required=False, strip=False, max_length=MAX_LENGTH)
-    seen = forms.IntegerField(min_value=0)
-    context = forms.IntegerField(min_value=1)
-    string = forms.IntegerField(min_value=1)
-    next = forms.IntegerField(required=False)
+    seen = forms.IntegerField(min_value=0, max_value=MAX_KEY)
+    context = forms.IntegerField(min_value=1, max_value=MAX_KEY)
+    string = forms.IntegerField(min_value=1, max_value=MAX_KEY)
+    next = forms.IntegerField(required=False, min_value=1, max_value=MAX_KEY)
     note = forms.CharField(required=False, max_length=500)
     action = forms.ChoiceField(required=False, choices=[(name, name) for name in SAVES + FILLS])
     overrule = forms.ChoiceField(required=False, choices=[(name, name) for name in SAVES])
-    use = forms.IntegerField(required=False, min_value=1)
+    # Whether there is a draft that saving makes needless.
+    drafted = forms.BooleanField(required=False)
+    use = forms.IntegerField(required=False, min_value=1, max_value=MAX_KEY)
 
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"]

@@ -1,4 +1,4 @@
-"""What stands around the list: whose translation of what this is, how far it is, where else it can be seen, what comes next."""
+"""What stands around the list: whose translation of what, how far it is, where else it can be seen, what comes next."""
 
 from __future__ import annotations
 
@@ -60,7 +60,11 @@ class Header:
     @property
     def percent(self) -> int:
         """How much of the words is done as the rules of the language want it."""
-        done = [State.APPROVED] if self.desk.policy.needs_review else [State.APPROVED, State.TRANSLATED]
+        done = (
+            [State.APPROVED]
+            if self.desk.policy.needs_review
+            else [State.APPROVED, State.TRANSLATED]
+        )
         return self.listing.percent(done)
 
     @property

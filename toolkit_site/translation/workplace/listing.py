@@ -116,7 +116,8 @@ class Listing:
         labels = [str(label) for label in place.labels] if place else []
         if len(labels) < 2:
             return (labels[0] if labels else "", "", "")
-        return labels[0], " · ".join(labels[1:-1]), labels[-1]
+        between = " · ".join(_without_own_words(label, row) for label in labels[1:-1])
+        return labels[0], between, labels[-1]
 
     def line(self, pk: int | None) -> Line | None:
         """Return the line of a segment, if it is among the wanted ones."""
@@ -162,6 +163,14 @@ class Listing:
 
 
 def _label(last: tuple[str, str, str], here: tuple[str, str, str]) -> str:
-    if last[:2] != here[:2]:
-        return " · ".join(filter(None, here[1:]))
-    return "" if last == here else here[2]
+    if last[:2] == here[:2]:
+        return "" if last == here else here[2]
+    joint = " " if here[1].endswith(".") else " · "
+    return joint.join(filter(None, here[1:]))
+
+
+def _without_own_words(label: str, row: SegmentRow) -> str:
+    """Shorten “3. Watch again” to “3.” where “Watch again” is the segment itself."""
+    number, point, name = label.partition(". ")
+    is_own = point and number.isdigit() and name and row.segment.html.startswith(name.rstrip("…"))
+    return f"{number}." if is_own else label

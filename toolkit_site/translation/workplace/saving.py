@@ -69,6 +69,9 @@ class Saving:
 
     @cached_property
     def html(self) -> str:
+        if "<" not in self.text:
+            # Without tags, those of the source do not matter.
+            return from_notation(self.text)
         source = self.desk.translation.source
         strings = String.objects.filter(pk=self.key[1], locale=source.locale_id)
         return from_notation(self.text, strings.values_list("data", flat=True).first() or "")
@@ -82,8 +85,8 @@ class Saving:
         if action in FILLS:
             filled = words_for(self.desk, self.key, action, self.form.cleaned_data["use"])
             return self._again(Attempt(self.text if filled is None else filled), HTTPStatus.OK)
-        if self.desk.closed:
-            return self._kept(str(self.desk.closed))
+        if self.desk.stopped:
+            return self._kept(self.desk.stopped)
         try:
             return self._answer(self._record(action))
         except PageLockedError as locked:
@@ -101,14 +104,13 @@ class Saving:
             note=self.form.reason,
             overrule=bool(self.form.reason),
         )
-        [outcome] = record(
-            self.desk.translation, [entry], user=self.desk.user, door=Door.WORKPLACE
-        )
+        [outcome] = record(self.desk.translation, [entry], user=self.desk.user, door=Door.WORKPLACE)
         return outcome
 
     def _answer(self, outcome: Outcome) -> HttpResponse:
         if outcome.kind in (Kind.SAVED, Kind.UNCHANGED):
-            drop_draft(self.desk, self.key)
+            if self.form.cleaned_data["drafted"]:
+                drop_draft(self.desk, self.key)
             return self._lost(outcome) if outcome.obsolete else self._done(outcome)
         if outcome.kind is Kind.UNKNOWN:
             return self._kept(_("This part does not belong to this page. Nothing was saved."))
@@ -128,9 +130,7 @@ class Saving:
         open_pk = self.segment_pk if stays else self.form.cleaned_data["next"]
         if not open_pk:
             messages.success(self.request, _("That was the last one of this list."))
-        return redirect(
-            home_url(self.request, self.desk, segment=open_pk, saved=self.segment_pk)
-        )
+        return redirect(home_url(self.request, self.desk, segment=open_pk, saved=self.segment_pk))
 
     def _lost(self, outcome: Outcome) -> HttpResponse:
         successor = follow_lost_segment(self.desk, outcome.entry, self.text)

@@ -18,7 +18,11 @@ from toolkit_site.translation.engine.places import Place, places
 from toolkit_site.translation.engine.reading_order import reading_order
 from toolkit_site.translation.engine.segments import SegmentKey
 from toolkit_site.translation.states.reading import SegmentRow, segment_rows
-from toolkit_site.translation.workplace.addresses import wanted_by
+from toolkit_site.translation.workplace.addresses import (
+    is_from_script,
+    read_number,
+    wanted_by,
+)
 from toolkit_site.translation.workplace.desk import Desk, at_desk
 from toolkit_site.translation.workplace.editor import Attempt, Editor
 from toolkit_site.translation.workplace.header import Header
@@ -30,12 +34,7 @@ from toolkit_site.translation.workplace.wanted import Wanted
 @at_desk
 def workplace(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show the segments, and open the one that the address names."""
-    return Screen(request, desk, open_pk=_number(request.GET.get("segment"))).response()
-
-
-def _number(text: str | None) -> int | None:
-    # Longer numbers are no keys, and databases refuse them.
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 16 else None
+    return Screen(request, desk, open_pk=read_number(request.GET.get("segment"))).response()
 
 
 @dataclass
@@ -62,7 +61,9 @@ class Screen:
         """All segments in the order of the editing form."""
         rows = {row.segment: row for row in segment_rows(self.desk.translation)}
         instance = self.desk.source
-        return [rows[one] for one in reading_order(instance, rows)] if instance else [*rows.values()]
+        return (
+            [rows[one] for one in reading_order(instance, rows)] if instance else [*rows.values()]
+        )
 
     @cached_property
     def places(self) -> dict[str, Place]:
@@ -84,20 +85,17 @@ class Screen:
 
     @cached_property
     def saved(self) -> Saved | None:
-        pk = _number(self.request.GET.get("saved"))
+        pk = read_number(self.request.GET.get("saved"))
         row = next((row for row in self.rows if row.segment.pk == pk), None)
         return saved_segment(self.desk, row) if row else None
-
-    @property
-    def is_fragment(self) -> bool:
-        return self.request.headers.get("x-requested-with") == "XMLHttpRequest"
 
     def response(self, status: int = HTTPStatus.OK) -> HttpResponse:
         """Return the page, or its changed pieces for a script."""
         if (self.open_pk or self.attempt) and self.editor is None:
             messages.warning(self.request, _("This part is not in the original any more."))
-        name = "fragment" if self.is_fragment else "screen"
-        context = self._context() | (self._pieces() if self.is_fragment else self._frame())
+        is_fragment = is_from_script(self.request)
+        name = "fragment" if is_fragment else "screen"
+        context = self._context() | (self._pieces() if is_fragment else self._frame())
         return render(self.request, f"translation/workplace/{name}.html", context, status=status)
 
     def _context(self) -> dict[str, Any]:
@@ -117,12 +115,14 @@ class Screen:
             "source_code": source.locale.language_code,
             "source_name": source.locale.get_display_name(),
             "target_code": self.desk.locale.language_code,
+            # A script puts the numbers in.
+            "length_pattern": _("%(length)s of %(most)s characters"),
         }
 
     def _pieces(self) -> dict[str, Any]:
-        pks = {self.open_pk, *(_number(pk) for pk in self.request.GET.getlist("also"))}
+        pks = {self.open_pk, *(read_number(pk) for pk in self.request.GET.getlist("also"))}
         pks.add(self.saved.pk if self.saved else None)
-        return {"lines": self.listing.shown(pks)}
+        return {"lines": self.listing.shown(pks), "fragment": True}
 
     def _frame(self) -> dict[str, Any]:
         return Header(self.desk, self.listing, self.request).context()

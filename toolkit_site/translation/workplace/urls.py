@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from toolkit_site.translation.workplace import drafts, history, preview, saving, screen, steps
+from toolkit_site.translation.workplace import (
+    drafts,
+    history,
+    preview,
+    restoring,
+    saving,
+    screen,
+    steps,
+)
 
 
 urlpatterns = [
@@ -18,7 +26,7 @@ urlpatterns = [
         name="segment_history",
     ),
     path(
-        "<int:translation_id>/segments/<int:segment_pk>/restore/", history.restore, name="restore"
+        "<int:translation_id>/segments/<int:segment_pk>/restore/", restoring.restore, name="restore"
     ),
     path("<int:translation_id>/drafts/<int:segment_pk>/", drafts.keep_draft, name="keep_draft"),
     path("<int:translation_id>/approve/", steps.approve_all, name="approve_all"),

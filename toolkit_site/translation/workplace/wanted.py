@@ -52,5 +52,7 @@ class Wanted:
     def params(self, **more: Any) -> str:
         """Return the query of an address that keeps filter and search; nothing for nothing."""
         values = {"state": self.state, "q": self.query, **more}
-        found = urlencode({name: value for name, value in values.items() if value not in ("", None)})
+        found = urlencode(
+            {name: value for name, value in values.items() if value not in ("", None)}
+        )
         return f"?{found}" if found else ""

@@ -68,12 +68,9 @@ def test_every_way_is_for_an_address_that_there_is():
     assert set(WAYS) <= NAMES
 
 
-def test_every_address_arrives_at_the_guard(translation):
-    for name in NAMES:
-        url = sample(name, translation) if name not in WAYS else None
-        if url:
-            assert resolve(url).func.__wrapped__.__wrapped__.__wrapped__ is closed or True
-            assert resolve(url).namespaces == []
+def test_no_address_arrives_at_wagtail_localize(translation):
+    for name in NAMES - set(WAYS):
+        assert resolve(sample(name, translation)).namespaces == []
 
 
 def test_what_a_later_release_adds_is_closed(monkeypatch, client, admin_user):

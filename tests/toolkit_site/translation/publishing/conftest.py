@@ -14,7 +14,15 @@ from toolkit_site.translation.teams.models import Role
 @pytest.fixture
 def activity(db):
     make_locales()
-    return make_activity(title="Film & sound", slug="film-and-sound", code="FL-90", **FULL_WORDS)
+    questions = ("What did you see first?", "What does distance do?", "Where else is it so?")
+    stages = ("what", "so-what", "now-what")
+    debrief = [
+        ("question", {"question": question, "stage": stage, "optional": False})
+        for question, stage in zip(questions, stages, strict=True)
+    ]
+    return make_activity(
+        title="Film & sound", slug="film-and-sound", code="FL-90", debrief=debrief, **FULL_WORDS
+    )
 
 
 @pytest.fixture

@@ -74,9 +74,7 @@ def test_the_editor_refuses_with_words(rf: RequestFactory, page, activity, boss)
 def test_bulk_publishing_does_not_publish(client, page, below):
     chosen = page.get_parent() if below else page
     url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
-    response = client.post(
-        f"{url}?id={chosen.pk}", {"include_descendants": "on"} if below else {}
-    )
+    response = client.post(f"{url}?id={chosen.pk}", {"include_descendants": "on"} if below else {})
     assert response.status_code == 403
     assert not is_live(page)
 
@@ -117,9 +115,22 @@ def test_a_schedule_does_not_publish_and_does_not_hold_up_others(page, activity)
 
 def test_an_alias_is_not_made_a_live_page_in_the_source_language(page, activity, boss):
     Page.objects.filter(pk=page.pk).update(alias_of=activity.pk, live=True)
-    alias = Page.objects.get(pk=page.pk)
+    alias = Page.objects.get(pk=page.pk).specific
     with pytest.raises(PublishRefusedError):
         ConvertAliasPageAction(alias, user=boss).execute()
+
+
+def test_the_engine_itself_does_not_publish(ukrainian, page, django_capture_on_commit_callbacks):
+    with pytest.raises(PublishRefusedError), django_capture_on_commit_callbacks(execute=True):
+        ukrainian.save_target(publish=True)
+    assert not is_live(page)
+
+
+def test_a_delivered_version_may_be_published_again(live):
+    page = live.get_target_instance()
+    page.unpublish()
+    page.get_latest_revision().publish()
+    assert is_live(page)
 
 
 def test_unpublishing_and_other_saves_are_free(live):

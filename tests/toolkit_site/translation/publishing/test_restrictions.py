@@ -25,7 +25,9 @@ def of_target(translation) -> list[PageViewRestriction]:
     return list(translation.get_target_instance().view_restrictions.order_by("pk"))
 
 
-def test_a_private_original_makes_a_private_translation(activity, ukrainian, reviewer, client, read):
+def test_a_private_original_makes_a_private_translation(
+    activity, ukrainian, reviewer, client, read
+):
     restrict(activity)
     write_all(ukrainian)
     deliver(ukrainian, user=reviewer)

@@ -116,9 +116,10 @@ def test_words_of_an_older_original_can_be_brought_to_the_one_of_today(
 
 def test_a_note_tells_overruled_warnings_from_the_writers_words():
     entry = Entry(1, 1, "x", Intent.TRANSLATE, note="Ours differ.", overrule=True)
-    note = note_of(entry, [Problem("numbers", "…", False), Problem("same", "…", False)])
+    problems = [Problem("numbers", "…", False), Problem("same", "…", False)]
+    note = note_of(entry, problems, State.TRANSLATED)
     assert note == "[numbers, same] Ours differ."
     assert overruled(note) == ["numbers", "same"]
     assert own_words(note) == "Ours differ."
     forged = Entry(1, 1, "x", Intent.TRANSLATE, note="[numbers] ha")
-    assert overruled(note_of(forged, [])) == []
+    assert overruled(note_of(forged, [], State.TRANSLATED)) == []

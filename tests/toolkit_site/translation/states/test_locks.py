@@ -7,15 +7,18 @@ from datetime import timedelta
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from wagtail.models import GroupApprovalTask, Page, Revision, Workflow, WorkflowTask
+from wagtail.models import GroupApprovalTask, Locale, Revision, Workflow, WorkflowTask
 
 import pytest
 
-from tests.toolkit_site.translation.states.writers import put, row
+from tests.toolkit_site.translation.states.writers import entry, put, row
+from toolkit_site.translation.publishing.task_models import TranslateTask
+from toolkit_site.translation.publishing.workflow import ensure_workflow, start_workflow
 from toolkit_site.translation.states.choices import Door
 from toolkit_site.translation.states.locks import PageLockedError, lock_for
 from toolkit_site.translation.states.models import SegmentChange
-from toolkit_site.translation.states.recording import Kind
+from toolkit_site.translation.states.recording import Kind, record
+from toolkit_site.translation.teams.permissions import user_can_translate
 
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +26,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def target(french, activity):
-    return Page.objects.get(translation_key=activity.translation_key, locale=french.target_locale)
+    return activity.get_translation(french.target_locale)
 
 
 def lock(page, user):
@@ -87,3 +90,25 @@ def test_no_target_page_is_no_lock(french, target, translator):
     target.delete()
     assert lock_for(french, translator) is None
     assert put(french, "title", "Près et loin", translator).kind == Kind.SAVED
+
+
+def test_a_step_of_the_languages_own_team_costs_no_query_more(
+    french, target, translator, django_assert_max_num_queries
+):
+    ensure_workflow(french.target_locale)
+    start_workflow(french, translator)
+    assert target.current_workflow_task
+    assert user_can_translate(translator, french.target_locale_id)
+    words = entry(french, "title", "Près et loin")
+    with django_assert_max_num_queries(10):
+        outcome = record(french, [words], user=translator, door=Door.WORKPLACE)[0]
+    assert outcome.kind == Kind.SAVED
+
+
+def test_a_step_of_another_languages_team_holds_words_back(french, target, translator):
+    ukrainian = Locale.objects.get(language_code="uk")
+    ensure_workflow(ukrainian)
+    target.save_revision()
+    TranslateTask.objects.get(locale=ukrainian).workflows.get().start(target, translator)
+    with pytest.raises(PageLockedError):
+        put(french, "title", "Près et loin", translator)

@@ -10,14 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 from wagtail.models import Locale
 
 from toolkit_site.translation.engine.locales import target_locales
+from toolkit_site.translation.publishing.workflow import ensure_workflow
 from toolkit_site.translation.teams.setup import bind_teams, ensure_teams
-
-
-try:
-    from toolkit_site.translation.publishing.workflow import ensure_workflow
-except ImportError:
-
-    def ensure_workflow(locale: Locale) -> None: ...
 
 
 class Command(BaseCommand):

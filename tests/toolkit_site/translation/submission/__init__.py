@@ -1,0 +1,1 @@
+"""Submitting originals and keeping their translations up to date."""
