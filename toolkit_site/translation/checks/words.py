@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from toolkit_site.translation.checks.pair import Pair
+from toolkit_site.translation.checks.placeholders import PLACEHOLDER
 
 
 # Characters that show nothing, though Unicode counts them among letters and symbols.
@@ -60,7 +61,7 @@ def plain_text_only(pair: Pair) -> Iterator[str]:
 
 def same_as_source(pair: Pair) -> Iterator[str]:
     """The source was copied. One word or two may well be the same: names, terms."""
-    words = re.findall(r"[^\W\d_]+", pair.source.text)
+    words = re.findall(r"[^\W\d_]+", PLACEHOLDER.sub(" ", pair.source.text))
     same = " ".join(pair.source.text.split()) == " ".join(pair.target.text.split())
     if same and len(words) > WORDS_THAT_MAY_BE_THE_SAME:
         yield _("The translation is the same as the original.")

@@ -77,8 +77,9 @@ def _scope(original: Any) -> Scope:
 
 
 def _ask(request: HttpRequest, kind: JobKind, original: Any, scope: Scope) -> HttpResponseBase:
-    form = JobForm(original, request.POST or None, is_sync=kind == JobKind.SYNC)
-    if request.method == "POST" and form.is_valid():
+    data = request.POST if request.method == "POST" else None
+    form = JobForm(original, data, is_sync=kind == JobKind.SYNC)
+    if form.is_valid():
         if form.cleaned_data.get("subtree"):
             scope = Scope(pages=(original.pk,), subtree=True)
         job = enqueue(kind, scope, form.cleaned_data["locales"], request.user)

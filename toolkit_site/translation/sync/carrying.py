@@ -73,11 +73,11 @@ def _by_string(words: Words) -> dict[int, list[SegmentKey]]:
 
 def _same_text(
     after: Segment, origin: Origin, keys: list[SegmentKey], words: Words
-) -> SegmentKey | None:
-    """Return where the same text has words: best where it has just gone from, then the best words there are."""
-    keys = [key for key in keys if key != after.key]
+) -> list[SegmentKey]:
+    """Return where the same text has words: first where it has just gone from, then the best words there are."""
     parts = {part.key for part in origin.parts}
-    return max(keys, key=lambda key: (key in parts, *_worth(key, words)), default=None)
+    others = [key for key in keys if key != after.key]
+    return sorted(others, key=lambda key: (key in parts, *_worth(key, words)), reverse=True)
 
 
 def _worth(key: SegmentKey, words: Words) -> tuple[bool, bool, int]:
@@ -88,14 +88,15 @@ def _worth(key: SegmentKey, words: Words) -> tuple[bool, bool, int]:
 
 
 def _carry_row(
-    after: Segment, origin: Origin, same: SegmentKey | None, words: Words, carried: Carried
+    after: Segment, origin: Origin, same: list[SegmentKey], words: Words, carried: Carried
 ) -> None:
     if after.key in words.rows:
         return
-    if same in words.rows:
+    moved = next((words.rows[key] for key in same if key in words.rows), None)
+    if moved:
         row = _new_row(after, words)
         for name in KEPT_WHEN_MOVED:
-            setattr(row, name, getattr(words.rows[same], name))
+            setattr(row, name, getattr(moved, name))
         carried.rows.append((row, MOVED))
     elif not same and (edited := _edited_row(after, origin, words)):
         carried.rows.append((edited, EDITED))
@@ -144,15 +145,15 @@ def _sign(
 
 
 def _carry_final(
-    after: Segment, origin: Origin, same: SegmentKey | None, words: Words, carried: Carried
+    after: Segment, origin: Origin, same: list[SegmentKey], words: Words, carried: Carried
 ) -> None:
     if after.key in words.final:
         return
-    if same in words.final:
-        carried.final.append(_final(after, words.final[same], words.final[same].data))
-        return
+    moved = next((words.final[key] for key in same if key in words.final), None)
     finals = [(part, words.final[part.key]) for part in origin.parts if part.key in words.final]
-    if finals and origin.takes_final:
+    if moved:
+        carried.final.append(_final(after, moved, moved.data))
+    elif finals and origin.takes_final:
         text = _joined(_linked(final.data, part, after) for part, final in finals)
         carried.final.append(_final(after, finals[0][1], text))
 

@@ -102,7 +102,7 @@ def publish(request: HttpRequest, desk: Desk) -> HttpResponse:
 @at_reviewers_desk
 def send_back(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Give the page back to the translators, with what should be changed."""
-    form = CommentForm(request.POST or None)
+    form = CommentForm(request.POST if request.method == "POST" else None)
     step = Step(
         title=_("Send back to the translators"),
         button=_("Send back"),

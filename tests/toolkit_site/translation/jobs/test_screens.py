@@ -1,4 +1,4 @@
-"""The screens of jobs: asking for one, seeing how far it is, letting it go on; each refuses whom it does not concern."""
+"""The screens of jobs: asking for one, seeing how far it is, letting it go on, and refusing everybody else."""
 
 from __future__ import annotations
 
@@ -110,11 +110,17 @@ def test_a_snippet_is_sent(client, coordinator, fr, post):
 
 
 @pytest.mark.parametrize(
-    "args", [("activities", "topic", "999"), ("activities", "nothing", "1"), ("users", "user", "1"),
-             ("activities", "activitypage", "1"), ("activities", "topic", "x")],
-)  # fmt: skip
+    "args",
+    [
+        ("activities", "topic", "999"),
+        ("activities", "topic", "x"),
+        ("activities", "nothing", "1"),
+        ("activities", "activitypage", "1"),  # pages have a form of their own
+        ("users", "user", "1"),
+    ],
+)
 def test_what_is_no_snippet_is_not_found(client, coordinator, args):
-    assert client.get(url("submit_snippet", *args)).status_code == 404
+    assert client.get(url("submit_snippet", *args), follow=True).status_code == 404
 
 
 def test_a_translated_page_leads_to_its_original(client, coordinator, page, fr):
@@ -152,8 +158,10 @@ def test_translations_are_brought_up_to_date(client, coordinator, page, fr, post
 
 
 def test_failures_are_shown_with_their_objects_and_can_be_tried_again(
-    client, coordinator, page, fr, post, monkeypatch
+    client, admin_user, page, fr, post, monkeypatch
 ):
+    client.force_login(admin_user)
+
     def fail(*_args, **_kwargs):
         raise RuntimeError
 

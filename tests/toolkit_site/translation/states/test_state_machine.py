@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 TITLES = ["One gesture far away", "One gesture very far away", "A gesture", "Two looks"]
 WORDS = ["un geste", "deux gestes", "un regard", "", "<!-- marker -->", "trois  gestes"]
-STEPS = 120
+STEPS = 100
 
 
 class Game:
@@ -117,8 +117,10 @@ class Game:
             steps = sum(outcome.entry.key == key for outcome in saved)
             assert rows[key].version == (before[key].version if key in before else 0) + steps
             assert rows[key].state != State.STALE
-            if len(saved) == 1:
-                self.judge_approval(rows[key], before.get(key), person)
+        if len(outcomes) == len(saved) == 1:
+            [key] = touched
+            self.judge_approval(rows[key], before.get(key), person)
+            self.judge_seen(saved[0].entry, rows[key], before.get(key))
 
     def judge_final(self, key, saved, person, door, rows, after):
         intents = {outcome.entry.intent for outcome in saved if outcome.entry.key == key}
@@ -130,6 +132,10 @@ class Game:
         if row.state == State.APPROVED and (before is None or before.state != State.APPROVED):
             assert row.approved_by == person
             assert self.policy.own_approval or row.changed_by != person
+
+    def judge_seen(self, entry, row, before):
+        if before is not None and entry.seen is not None and row.text != before.text:
+            assert entry.seen == before.version
 
     def judge_history(self):
         last = {}

@@ -64,6 +64,21 @@ class Editor:
         self.earlier.setdefault(name, []).append(getattr(self.original.page, name))
         self.original.edit(**{name: ""})
 
+    def rewrite_field(self):
+        self.original.edit(**{self.dice.choice(PLAIN): self.sentence()})
+
+    def swap_fields(self):
+        one, other = self.dice.sample(PLAIN, k=2)
+        page = self.original.page
+        self.original.edit(**{one: getattr(page, other), other: getattr(page, one)})
+
+    def put_elsewhere(self):
+        """What once stood in one field comes back in another."""
+        one, other = self.dice.sample(PLAIN, k=2)
+        if self.earlier.get(one):
+            self.earlier.setdefault(other, []).append(getattr(self.original.page, other))
+            self.original.edit(**{other: self.dice.choice(self.earlier[one])})
+
     def edit_paragraph(self):
         place = self.dice.randrange(len(self.paragraphs))
         self.paragraphs[place] = self.edited(self.paragraphs[place])
@@ -102,7 +117,8 @@ class Editor:
 
     def do_something(self):
         steps = (
-            self.edit_field, self.take_back, self.clear_field, self.edit_paragraph,
+            self.edit_field, self.take_back, self.clear_field, self.rewrite_field,
+            self.swap_fields, self.put_elsewhere, self.edit_paragraph,
             self.split_paragraph, self.merge_paragraphs, self.shuffle_paragraphs,
             self.throw_away_paragraph, self.restore_paragraph, self.move_blocks,
             self.make_block_anew,
@@ -140,34 +156,55 @@ def standing(original):
     }
 
 
+class Memory:
+    """What each language has had, to be held against what it has after a sync."""
+
+    def __init__(self):
+        self.segments = {}
+        self.final_texts = set()
+
+    def take_in(self, before):
+        self.segments |= before
+        self.final_texts |= {(code, html) for (code, _path, html), had in before.items() if had[2]}
+
+    def check(self, before, after):
+        approved = {
+            (code, html) for (code, _path, html), had in before.items() if had[0] == State.APPROVED
+        }
+        final_places = {
+            (code, path)
+            for (code, path, _html), had in before.items()
+            if had[2] and path != "background"
+        }
+        texts = {html for _code, _path, html in before}
+        for (code, path, html), (state, text, final) in after.items():
+            where = (code, path, html)
+            earlier = self.segments.get(where)
+            # A text that was ever final is final wherever it stands now; an edited field keeps its final words.
+            is_edited = (code, path) in final_places and html not in texts
+            if (code, html) in self.final_texts or is_edited:
+                assert final, where
+            # What returns to an earlier text is as it was then.
+            if earlier and where not in before and earlier[0] != State.UNTRANSLATED:
+                assert (state, text) == earlier[:2], where
+            # What was approved is approved in its new place.
+            if (code, html) in approved and not earlier:
+                assert state == State.APPROVED, where
+            assert bool(text) == (state != State.UNTRANSLATED), where
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_no_words_are_lost_however_an_original_is_edited(library, seed):
-    editor = Editor(seed)
-    original, remembered = editor.original, {}
+    editor, memory = Editor(seed), Memory()
     for number in range(ROUNDS):
         editor.translate_something(number)
-        before, final_before = standing(original), finals()
-        remembered |= before
+        before, final_before = standing(editor.original), finals()
         working_before = SegmentTranslation.objects.count()
+        memory.take_in(before)
         editor.do_something()
-        original.sync()
-        after = standing(original)
+        editor.original.sync()
         # Nothing is taken away or overwritten.
         assert final_before.items() <= finals().items()
         assert SegmentTranslation.objects.count() >= working_before
-        had_final = {(code, html) for (code, _path, html), words in before.items() if words[2]}
-        place_had_final = {
-            (code, path)
-            for (code, path, _html), words in before.items()
-            if words[2] and path != "background"
-        }
-        for (code, path, html), (state, text, final) in after.items():
-            # A text that was final on the page is final wherever it stands now; an edited field keeps its final words.
-            if (code, html) in had_final or (code, path) in place_had_final:
-                assert final, (number, code, path, html)
-            # What returns to an earlier text is as it was then.
-            earlier = remembered.get((code, path, html))
-            if earlier and (code, path, html) not in before and earlier[0] != State.UNTRANSLATED:
-                assert (state, text) == earlier[:2], (number, code, path, html)
-            assert bool(text) == (state != State.UNTRANSLATED)
-        assert original.sync().changed is False
+        memory.check(before, standing(editor.original))
+        assert editor.original.sync().changed is False

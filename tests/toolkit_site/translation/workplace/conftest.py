@@ -65,3 +65,17 @@ def desk(french, translator):
 @pytest.fixture
 def reviewers_desk(french, reviewer):
     return DeskClient(french, reviewer)
+
+
+@pytest.fixture
+def stale_sync(activity, french):
+    """Change the original, and bring the translation up to date."""
+
+    def change(title, **fields):
+        activity.title = title
+        for name, value in fields.items():
+            setattr(activity, name, value)
+        activity.save_revision().publish()
+        sync_source(french.source)
+
+    return change

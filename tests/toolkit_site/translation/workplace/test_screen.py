@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from django.urls import reverse
 
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
 import pytest
 
-from tests.factories.activities import make_activity, make_topic
+from tests.factories.activities import make_topic
 from tests.factories.translation import make_member, make_person, make_translation, write_all
 from tests.toolkit_site.translation.states.writers import put
 from tests.toolkit_site.translation.workplace.desks import DeskClient, soup, texts
-from toolkit_site.translation.states.choices import Door, State
+from toolkit_site.translation.states.choices import Door
 from toolkit_site.translation.states.models import SegmentTranslation
 from toolkit_site.translation.states.recording import Intent
 from toolkit_site.translation.teams.models import Role
@@ -25,10 +25,10 @@ def shown_rows(page):
 def test_segments_stand_under_the_headings_of_the_page_in_its_order(desk):
     page = desk.see()
     headings = texts(page.select(".workplace__list > h2"))
-    assert headings.index("Title") < headings.index("Background") < headings.index("Steps")
+    assert headings.index("Title") < headings.index("Steps") < headings.index("Background")
     steps = page.find("h2", string="Steps").find_next("ol")
     labels = texts(steps.select("small"))
-    assert labels[:2] == ["1. Title", "What to do"] or labels[0].startswith("1.")
+    assert labels[0] == "1. Title"
     assert any(label.startswith("2. ") for label in labels)
 
 
@@ -168,7 +168,7 @@ def test_snippets_have_a_workplace_without_a_preview(library):
     page = desk.see()
     assert "Editing" in page.get_text()
     assert page.select_one("#workplace-preview") is None
-    assert desk.get(desk.url("preview")).status_code == 404
+    assert desk.get(desk.url("preview"), follow=True).status_code == 404
 
 
 def test_the_head_leads_to_the_live_page_its_original_and_its_history(
@@ -179,41 +179,3 @@ def test_the_head_leads_to_the_live_page_its_original_and_its_history(
     french.get_target_instance().save_revision()
     Page.objects.filter(pk=french.get_target_instance().pk).update(live=True)
     assert "Live page" in texts(reviewers_desk.see().select(".workplace__links a"))
-
-
-def big_translation(code="uk"):
-    """An activity of 246 segments of ordinary length (90 characters on average), all translated."""
-    sentence = "Each team films the same gesture from {} steps away, without zoom, and looks at it together."
-    paragraphs = "".join(f"<p>{sentence.format(number)}</p>" for number in range(226))
-    translation = make_translation(make_activity(background=paragraphs), code)
-    return translation
-
-
-@pytest.mark.django_db
-def test_246_segments_cost_at_most_40_queries_and_150_kilobytes(
-    library, django_assert_max_num_queries
-):
-    translation = big_translation()
-    found = list(translation.source.stringsegment_set.select_related("string"))
-    write_ukrainian(translation)
-    desk = DeskClient(translation, make_member(Role.REVIEWER, "uk"))
-    desk.see()
-    with django_assert_max_num_queries(40) as queries:
-        response = desk.get(desk.url(), {"segment": found[100].pk})
-    rows = soup(response).select(".workplace__list li[id]")
-    print(len(rows), len(queries), len(response.content))
-    assert len(rows) == 246
-    assert len(response.content) <= 150_000
-
-
-def write_ukrainian(translation):
-    words = "Кожна команда знімає той самий жест з відстані кількох кроків, без зуму, і дивиться разом {}."
-    for number, segment in enumerate(translation.source.stringsegment_set.all()):
-        SegmentTranslation.objects.create(
-            context_id=segment.context_id,
-            string_id=segment.string_id,
-            locale=Locale.objects.get(language_code="uk"),
-            state=State.TRANSLATED,
-            text=words.format(number),
-            door=Door.WORKPLACE,
-        )

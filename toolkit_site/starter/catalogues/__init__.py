@@ -1,0 +1,1 @@
+"""PO catalogues that translate the content: found, read, and held against the originals before anything is loaded."""
