@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest
 from wagtail.models import Locale, Page
 from wagtail.url_routing import RouteResult
 
-from activities.pages.languages import reader_language
+from activities.pages.languages import reader_language, source_language
 
 
 # Only ever mixed into pages, which a type checker should know; migrations name the mixin as a plain class.
@@ -53,8 +53,8 @@ def _for_reader(found: RouteResult, request: HttpRequest) -> RouteResult:
     page, args, kwargs = found
     if page.locale.language_code != reader_language():
         better = _translation(page, language_code=reader_language())
-    elif page.locale_id != Locale.get_default().pk and not _may_see(request, page):
-        better = _translation(page, language_code=Locale.get_default().language_code)
+    elif page.locale.language_code != source_language() and not _may_see(request, page):
+        better = _translation(page, language_code=source_language())
     else:
         return found
     if better is None or not _may_see(request, better):

@@ -11,6 +11,7 @@ from toolkit_site.starter.loading.ledger import Ledger, Outcome, Reason
 from toolkit_site.starter.loading.page_values import SiteIds
 from toolkit_site.starter.loading.site import ensure_site
 from toolkit_site.starter.loading.snippets import load_frameworks, load_topics
+from toolkit_site.starter.loading.translations import load_translations
 from toolkit_site.starter.reading.starter_content import StarterContent
 
 
@@ -25,6 +26,8 @@ class LoadResult:
 def load(content: StarterContent, only: frozenset[str] = frozenset()) -> LoadResult:
     """Load topics, frameworks, and the activities with these codes (all when none is named) with their drawings.
 
+    Everything is sent to translation into all languages, and the catalogues of the content bring their words.
+
     Raises:
         StarterError: when the site refuses something; what was loaded before it stays.
     """
@@ -37,4 +40,5 @@ def load(content: StarterContent, only: frozenset[str] = frozenset()) -> LoadRes
         images=load_drawings(content, activities, ledger),
     )
     ActivityLoader(library, ids, ledger).load(activities)
+    load_translations(content.catalogues, [activity.code for activity in activities], ledger)
     return LoadResult(ledger.outcomes, ledger.kept)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
+from toolkit_site.starter.catalogues.reading import read_catalogues
 from toolkit_site.starter.reading.activity import ActivityContent
 from toolkit_site.starter.reading.activity_file import read_activity
 from toolkit_site.starter.reading.competence_file import read_frameworks
@@ -43,11 +44,18 @@ def read_content(folder: Path) -> StarterContent:
         check_references(activity, content, report)
     refuse_twins(content, activity_reports)
     reports += [*drawing_reports, *activity_reports]
-    if any(report.failed for report in reports):
-        raise StarterError(problem for report in reports for problem in report.problems)
+    _refuse_flawed(reports)
+    # What they translate is known only when the originals are.
+    reports += read_catalogues(folder, content)
+    _refuse_flawed(reports)
     warn_of_unused(content, drawing_reports)
     content.warnings = sorted(problem for report in reports for problem in report.problems)
     return content
+
+
+def _refuse_flawed(reports: list[Report]) -> None:
+    if any(report.failed for report in reports):
+        raise StarterError(problem for report in reports for problem in report.problems)
 
 
 def _read_topics(folder: Path, content: StarterContent) -> Report:

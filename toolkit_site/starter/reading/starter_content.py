@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from toolkit_site.starter.reading.activity import ActivityContent
 from toolkit_site.starter.reading.competence_file import FrameworkContent
@@ -10,10 +11,14 @@ from toolkit_site.starter.reading.problems import Problem
 from toolkit_site.starter.reading.topic_file import TopicContent
 
 
+if TYPE_CHECKING:
+    from toolkit_site.starter.catalogues.catalogue import Catalogue
+
 TOPICS = "topics.yaml"
 COMPETENCES = "competences.yaml"
 ACTIVITIES = "activities"
 DRAWINGS = "drawings"
+TRANSLATIONS = "translations"
 
 
 @dataclass
@@ -24,6 +29,7 @@ class StarterContent:
     frameworks: list[FrameworkContent] = field(default_factory=list)
     activities: list[ActivityContent] = field(default_factory=list)
     drawings: dict[str, bytes] = field(default_factory=dict)
+    catalogues: list[Catalogue] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
 
     @property

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from wagtail import hooks
+from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Page
 
 from toolkit_site.translation.publishing.gate import refusal
@@ -45,7 +47,8 @@ def refuse_to_publish(request: HttpRequest, instance: Any) -> HttpResponse | Non
 
 def _put_signs(page: Page) -> str:
     """Put signs round the words in the source language and return its code; nothing and "" when there are none."""
-    if not page.live_revision_id:
+    original = get_supported_content_language_variant(settings.LANGUAGE_CODE)
+    if not page.live_revision_id or page.locale.language_code == original:
         return ""
     deliveries = Delivery.objects.filter(revision_id=page.live_revision_id)
     found = deliveries.values_list(

@@ -14,8 +14,9 @@ from toolkit_site.translation.engine.markup import visible_text
 from toolkit_site.translation.engine.places import Place
 from toolkit_site.translation.engine.segments import Segment
 from toolkit_site.translation.states.choices import State
-from toolkit_site.translation.states.diff import word_diff
+from toolkit_site.translation.states.diff import Operation, word_diff
 from toolkit_site.translation.states.models import SegmentDraft, SegmentTranslation
+from toolkit_site.translation.states.writing import name_of
 from toolkit_site.translation.workplace.desk import Desk
 from toolkit_site.translation.workplace.listing import Line
 from toolkit_site.translation.workplace.rendering import SourceTag, shown, source_tags
@@ -31,20 +32,21 @@ class Attempt:
     action: str = ""
     note: str = ""
     problems: list[Problem] = field(default_factory=list)
-    # The words that somebody else has saved in the meantime.
+    # The version that this person had before her eyes.
+    seen: int = 0
+    # The words that somebody else has saved since then.
     theirs: SegmentTranslation | None = None
 
     @property
     def who(self) -> str:
-        person = self.theirs and self.theirs.changed_by
-        return (person.get_full_name() or person.get_username()) if person else _("Somebody")
+        return name_of(self.theirs.changed_by if self.theirs else None) or _("Somebody")
 
     @property
     def their_words(self) -> SafeString:
         return shown(self.theirs.text if self.theirs else "")
 
     @property
-    def diff(self) -> list[tuple[str, str]]:
+    def diff(self) -> list[tuple[Operation, str]]:
         """From the other person's words to those of this one."""
         return word_diff(self.theirs.text, self.html) if self.theirs else []
 
@@ -78,9 +80,16 @@ class Editor:
         return self.place.labels if self.place else []
 
     @property
+    def writer(self) -> str:
+        """Who wrote the words that are stored; empty for words that nobody in particular wrote."""
+        return name_of(self.row.changed_by if self.row else None)
+
+    @property
     def seen(self) -> int:
-        """The version that a save from this editor builds upon."""
-        return self.row.version if self.row else 0
+        """The version that a save from this editor builds upon: what its reader has before her eyes."""
+        if self.attempt is not None and self.attempt.theirs is None:
+            return self.attempt.seen
+        return self.line.found.version
 
     @property
     def stored(self) -> str:
@@ -130,7 +139,7 @@ class Editor:
         return self.line.state == State.STALE
 
     @property
-    def source_diff(self) -> list[tuple[str, str]]:
+    def source_diff(self) -> list[tuple[Operation, str]]:
         """What changed in the original since the words were right."""
         previous = self.row.previous_source if self.row else ""
         return word_diff(previous, self.segment.html) if previous else []
@@ -148,6 +157,10 @@ class Editor:
         if not self.row or not self.row.text:
             return []
         return check(self.segment.html, self.row.text, self.place, self.desk.locale.language_code)
+
+    @property
+    def has_errors(self) -> bool:
+        return any(problem.blocks for problem in self.problems)
 
     @property
     def can_approve(self) -> bool:

@@ -48,6 +48,11 @@ class WordsForm(forms.Form):
         return self.cleaned_data["note"].strip() if self.cleaned_data["overrule"] else ""
 
     @property
+    def seen_version(self) -> int:
+        """The version that the writer saw; none of them where the form does not say."""
+        return int(self.cleaned_data.get("seen") or 0)
+
+    @property
     def typed(self) -> str:
         """The words of a form that is not valid, as far as a page can show them."""
         return str(self.data.get("text", "")).replace("\0", "")

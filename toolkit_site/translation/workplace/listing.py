@@ -137,14 +137,14 @@ class Listing:
         chips = [
             self._chip("", _("All"), ORDER),
             self._chip(TODO, _("To do"), todo),
-            *(self._chip(state, state.label, [state]) for state in ORDER),
+            *(self._chip(state, str(state.label), [state]) for state in ORDER),
         ]
         return [chip for chip in chips if chip.segments or chip.is_current or not chip.state]
 
     def _chip(self, value: str, label: str, states: Sequence[State]) -> Chip:
         return Chip(
             value,
-            str(label),
+            label,
             sum(self.counts[state] for state in states),
             sum(self.words[state] for state in states),
             Wanted(value, self.wanted.query).params() or "?",

@@ -96,6 +96,8 @@ class Restoring:
         """Put the former words into the field, with what stands in their way."""
         html = self.change.text if self.change else ""
         theirs = outcome.row if outcome and outcome.kind is Kind.CONFLICT else None
-        attempt = Attempt(to_notation(html), html, "save", "", problems, theirs)
+        attempt = Attempt(
+            to_notation(html), html, "save", "", problems, seen=self.seen, theirs=theirs
+        )
         screen = Screen(request, self.desk, open_pk=self.segment.pk, attempt=attempt)
         return screen.response(HTTPStatus.CONFLICT)

@@ -18,6 +18,7 @@ from toolkit_site.translation.checks import Problem
 from toolkit_site.translation.checks.notation import from_notation
 from toolkit_site.translation.engine.segments import SegmentKey
 from toolkit_site.translation.states.choices import Door
+from toolkit_site.translation.states.models import SegmentTranslation
 from toolkit_site.translation.states.recording import (
     Entry,
     Intent,
@@ -44,7 +45,7 @@ def save_segment(request: HttpRequest, desk: Desk, segment_pk: int) -> HttpRespo
         return redirect(home_url(request, desk, segment=segment_pk))
     form = WordsForm(request.POST)
     if not form.is_valid():
-        attempt = Attempt(form.typed, problems=form.problems)
+        attempt = Attempt(form.typed, problems=form.problems, seen=form.seen_version)
         screen = Screen(request, desk, open_pk=segment_pk, attempt=attempt)
         return screen.response(HTTPStatus.UNPROCESSABLE_ENTITY)
     return Saving(request, desk, segment_pk, form).response()
@@ -84,7 +85,8 @@ class Saving:
             return redirect(home_url(self.request, self.desk, segment=self.segment_pk))
         if action in FILLS:
             filled = words_for(self.desk, self.key, action, self.form.cleaned_data["use"])
-            return self._again(Attempt(self.text if filled is None else filled), HTTPStatus.OK)
+            text = self.text if filled is None else filled
+            return self._again(Attempt(text, seen=self.form.seen_version), HTTPStatus.OK)
         if self.desk.stopped:
             return self._kept(self.desk.stopped)
         try:
@@ -115,12 +117,14 @@ class Saving:
         if outcome.kind is Kind.UNKNOWN:
             return self._kept(_("This part does not belong to this page. Nothing was saved."))
         store_draft(self.desk, self.key, self.text)
-        theirs = outcome.row if outcome.kind is Kind.CONFLICT else None
+        row, seen = outcome.row, self.form.seen_version
+        is_conflict = outcome.kind is Kind.CONFLICT or (row is not None and row.version != seen)
+        theirs = row if is_conflict else None
         status = HTTPStatus.CONFLICT if theirs else HTTPStatus.UNPROCESSABLE_ENTITY
         problems = [*outcome.problems]
         if self.form.cleaned_data["overrule"] and not self.form.reason:
             problems.append(Problem("reason", _("Say why it is right as it is."), blocks=False))
-        return self._again(self._attempt(problems, theirs=theirs), status)
+        return self._again(self._attempt(problems, theirs), status)
 
     def _done(self, outcome: Outcome) -> HttpResponse:
         for problem in outcome.problems:
@@ -160,10 +164,13 @@ class Saving:
         attempt = self._attempt([Problem("not-now", why)])
         return self._again(attempt, HTTPStatus.CONFLICT)
 
-    def _attempt(self, problems: list[Problem], **more: object) -> Attempt:
+    def _attempt(
+        self, problems: list[Problem], theirs: SegmentTranslation | None = None
+    ) -> Attempt:
         note = self.form.cleaned_data["note"]
         action = self.form.wanted_action
-        return Attempt(self.text, self.html, action, note, problems, **more)
+        seen = self.form.seen_version
+        return Attempt(self.text, self.html, action, note, problems, seen, theirs)
 
     def _again(self, attempt: Attempt, status: HTTPStatus) -> HttpResponse:
         screen = Screen(self.request, self.desk, open_key=self.key, attempt=attempt)

@@ -173,15 +173,14 @@ class Memory:
         }
         final_places = {
             (code, path)
-            for (code, path, _html), had in before.items()
-            if had[2] and path != "background"
+            for (code, path, html), had in before.items()
+            if had[2] and path != "background" and html not in _texts(after)
         }
-        texts = {html for _code, _path, html in before}
         for (code, path, html), (state, text, final) in after.items():
             where = (code, path, html)
             earlier = self.segments.get(where)
             # A text that was ever final is final wherever it stands now; an edited field keeps its final words.
-            is_edited = (code, path) in final_places and html not in texts
+            is_edited = (code, path) in final_places and html not in _texts(before)
             if (code, html) in self.final_texts or is_edited:
                 assert final, where
             # What returns to an earlier text is as it was then.
@@ -191,6 +190,10 @@ class Memory:
             if (code, html) in approved and not earlier:
                 assert state == State.APPROVED, where
             assert bool(text) == (state != State.UNTRANSLATED), where
+
+
+def _texts(segments):
+    return {html for _code, _path, html in segments}
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
+
+from bs4 import BeautifulSoup
 
 from tests.factories.translation import segment
 
@@ -36,7 +37,9 @@ class DeskClient(Client):
     def fields(self, path, page=None):
         """What the form of the open editor would send, without its buttons."""
         form = (page or self.open(path)).select_one("#workplace-form")
-        hidden = {field["name"]: field.get("value", "") for field in form.select("input[type=hidden]")}
+        hidden = {
+            field["name"]: field.get("value", "") for field in form.select("input[type=hidden]")
+        }
         # Browsers drop the line break that follows the tag.
         text = form.textarea.get_text().removeprefix("\n")
         return {**hidden, "text": text}

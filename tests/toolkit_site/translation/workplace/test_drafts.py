@@ -94,7 +94,10 @@ def test_a_segment_that_is_gone_meanwhile_keeps_the_words_for_its_return(
     desk, activity, french, stale_sync
 ):
     page = desk.open("background")
-    fields = {**desk.fields("background", page), "text": "Voir <a1>le film</a1> en <b>5</b> minutes."}
+    fields = {
+        **desk.fields("background", page),
+        "text": "Voir <a1>le film</a1> en <b>5</b> minutes.",
+    }
     stale_sync("Close & far", background="")
     response = desk.post(page.select_one("#workplace-form")["action"], fields)
     assert response.status_code == 302

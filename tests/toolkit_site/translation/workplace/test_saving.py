@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from wagtail_localize.models import StringSegment, StringTranslation
-
 import pytest
 
 from tests.factories.translation import make_member
 from tests.toolkit_site.translation.states.writers import final, put, row
 from tests.toolkit_site.translation.workplace.desks import DeskClient, soup, texts
 from toolkit_site.translation.models import LocalePolicy, SegmentChange, SegmentDraft
-from toolkit_site.translation.states.choices import Door, State
-from toolkit_site.translation.states.recording import Intent
+from toolkit_site.translation.states.choices import State
 from toolkit_site.translation.teams.models import Role
 
 
@@ -157,6 +154,16 @@ def test_the_second_writer_sees_the_first_ones_words_and_chooses(desk, french, r
     # She saves again, now knowingly.
     assert desk.press("title", page=conflict).status_code == 302
     assert row(french, "title").text == "Tout au loin"
+
+
+def test_refused_words_do_not_make_the_other_writers_words_seen(desk, french, reviewer):
+    page = desk.open("title")
+    put(french, "title", "Au loin", reviewer)
+    refused = soup(desk.press("title", page=page, text="Loin 7"))
+    assert texts(refused.select(".workplace__pair p"))[0] == "Au loin"
+    filled = soup(desk.press("title", "copy", page))
+    assert desk.press("title", page=filled, text="Tout au loin").status_code == 409
+    assert row(french, "title").text == "Au loin"
 
 
 def test_the_second_writer_may_keep_the_first_ones_words(desk, french, reviewer):

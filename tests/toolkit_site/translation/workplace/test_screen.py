@@ -100,7 +100,9 @@ def test_the_open_segment_is_shown_even_when_the_filter_leaves_it_out(desk, fren
 def test_a_script_gets_only_the_pieces_that_change(desk):
     title, taster = desk.segment("title").pk, desk.segment("taster").pk
     response = desk.get(
-        desk.url(), {"segment": taster, "also": title}, headers={"X-Requested-With": "XMLHttpRequest"}
+        desk.url(),
+        {"segment": taster, "also": title},
+        headers={"X-Requested-With": "XMLHttpRequest"},
     )
     page = soup(response)
     assert page.html is None
@@ -111,7 +113,9 @@ def test_a_script_gets_only_the_pieces_that_change(desk):
 
 def test_stored_words_that_came_in_by_no_door_can_only_be_read(desk, french, translator):
     put(french, "title", "Loin", translator)
-    SegmentTranslation.objects.update(text='<b onclick="marker">x</b><iframe src="/marker"></iframe>')
+    SegmentTranslation.objects.update(
+        text='<b onclick="marker">x</b><iframe src="/marker"></iframe>'
+    )
     row = desk.see().select_one(f"#s{desk.segment('title').pk}")
     assert row.find("iframe") is None
     assert "iframe" in row.select("p")[1].get_text()

@@ -16,8 +16,12 @@ from toolkit_site.translation.teams.models import Role
 
 
 # The originals of the starter toolkit have 90 characters on average.
-SENTENCE = "Film the same gesture from {} steps away, without zoom, then look at it together in trios."
-WORDS = "Зніміть той самий жест за {} кроків, без зуму, а потім подивіться на нього разом у трійках."
+SENTENCE = (
+    "Film the same gesture from {} steps away, without zoom, then look at it together in trios."
+)
+WORDS = (
+    "Зніміть той самий жест за {} кроків, без зуму, а потім подивіться на нього разом у трійках."
+)
 SEGMENTS = 246
 
 
@@ -62,9 +66,7 @@ def test_246_segments_cost_at_most_40_queries_and_150_kilobytes(
     big, language, django_assert_max_num_queries
 ):
     desk = DeskClient(big, make_member(Role.REVIEWER, "uk"))
-    UserProfile.objects.update_or_create(
-        user=desk.user, defaults={"preferred_language": language}
-    )
+    UserProfile.objects.update_or_create(user=desk.user, defaults={"preferred_language": language})
     middle = current_segments(big.source)[100]
     desk.see()
     with django_assert_max_num_queries(40):

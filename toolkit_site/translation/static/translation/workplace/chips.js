@@ -4,18 +4,28 @@ export function isChip(node) {
   return node.nodeType === Node.ELEMENT_NODE && node.dataset.notation !== undefined;
 }
 
-/* One end of a tag. `tag` is its entry in the toolbar. */
+function drawing(text) {
+  const width = Math.ceil(text.length * 6.6) + 12;
+  const words = text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="18">` +
+    '<rect width="100%" height="100%" rx="4" fill="#2e1f5e"/><text x="50%" y="13" fill="#fff" ' +
+    `font-family="system-ui, sans-serif" font-size="12" text-anchor="middle">${words}</text></svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+}
+
+/* One end of a tag; `tag` is its entry in the toolbar. A picture, because that is what every browser keeps whole, walks
+   around, deletes at once and reads out by its alternative text. */
 export function chip(tag, ends) {
   const { tag: name, label, starts, ends: ended } = tag.dataset;
-  const element = document.createElement("span");
-  element.className = "workplace__chip-tag";
-  element.contentEditable = "false";
-  element.dataset.notation = ends ? `</${name}>` : `<${name}>`;
-  element.setAttribute("role", "img");
-  element.setAttribute("aria-label", ends ? ended : starts);
-  element.title = tag.title || label;
-  element.textContent = ends ? `${label} ◂` : `▸ ${label}`;
-  return element;
+  const image = new Image();
+  image.className = "workplace__chip-tag";
+  image.dataset.notation = ends ? `</${name}>` : `<${name}>`;
+  image.alt = ends ? ended : starts;
+  image.title = tag.title || image.alt;
+  image.draggable = false;
+  image.src = drawing(ends ? `${label} ◂` : `▸ ${label}`);
+  return image;
 }
 
 export function toolButton(tag, wrap) {

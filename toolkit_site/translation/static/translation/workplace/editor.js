@@ -3,7 +3,7 @@
 const DELAY = 2000;
 
 export class EditorController extends window.StimulusModule.Controller {
-  static targets = ["copy", "form", "words"];
+  static targets = ["form", "words"];
 
   static values = { drafts: String };
 

@@ -18,8 +18,10 @@ export class PreviewController extends window.StimulusModule.Controller {
     const { panelTarget: panel, toggleTarget: toggle } = this;
     panel.hidden = !panel.hidden;
     toggle.setAttribute("aria-expanded", String(!panel.hidden));
-    if (!panel.hidden && !this.frame) this.load();
-    else this.refresh();
+    if (panel.hidden) return;
+    if (this.frame) this.refresh();
+    else this.load();
+    panel.scrollIntoView({ block: "nearest" });
   }
 
   load() {
@@ -63,7 +65,9 @@ export class PreviewController extends window.StimulusModule.Controller {
     this.mark(range);
     const element = range.startContainer.parentElement;
     for (let at = element.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
-    element.scrollIntoView({ block: "center" });
+    // Not scrollIntoView: that would move the admin's page as well.
+    const { innerHeight, scrollY } = this.frame.contentWindow;
+    this.frame.contentWindow.scrollTo(0, scrollY + range.getBoundingClientRect().top - innerHeight / 3);
   }
 
   mark(range) {

@@ -16,11 +16,16 @@ function html(nodes) {
 export class RichField {
   constructor(field, toolbar) {
     this.field = field;
+    [this.label] = field.labels;
     this.toolbar = toolbar;
     this.tags = new Map([...toolbar.querySelectorAll("[data-tag]")].map((tag) => [tag.dataset.tag, tag]));
     this.element = this.make();
     field.after(this.element);
     field.hidden = true;
+    // What leads to the field, leads here.
+    this.element.id = field.id;
+    field.id = `${field.id}-text`;
+    this.label.addEventListener("click", () => this.element.focus());
     this.former = [...toolbar.childNodes];
     toolbar.replaceChildren(...[...this.tags.values()].map((tag) => toolButton(tag, () => this.wrap(tag.dataset.tag))));
     this.element.addEventListener("input", () => this.sync());
@@ -36,7 +41,7 @@ export class RichField {
     element.contentEditable = "true";
     element.setAttribute("role", "textbox");
     element.setAttribute("aria-multiline", "true");
-    element.setAttribute("aria-labelledby", this.field.labels[0].id);
+    element.setAttribute("aria-labelledby", this.label.id);
     for (const name of COPIED) {
       if (this.field.hasAttribute(name)) element.setAttribute(name, this.field.getAttribute(name));
     }
@@ -47,6 +52,7 @@ export class RichField {
 
   remove() {
     this.field.hidden = false;
+    this.field.id = this.element.id;
     this.element.remove();
     this.toolbar.replaceChildren(...this.former);
   }

@@ -1,0 +1,70 @@
+"""Where on the site the originals are that catalogues translate, by the names that they have there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from wagtail.models import Locale
+
+from activities.models import (
+    ActivityIndexPage,
+    ActivityPage,
+    Competence,
+    CompetenceFramework,
+    Topic,
+)
+from toolkit_site.home.models import HomePage
+from toolkit_site.starter.catalogues.catalogue import COMPETENCES, HOME, LIBRARY, SITE, TOPICS
+from toolkit_site.starter.loading.identity import stable_id
+
+
+@dataclass(frozen=True)
+class Original:
+    """An object in the source language: the file and the name under which catalogues know it, and its row."""
+
+    file: str
+    name: str
+    key: UUID
+    model: Any
+    pk: int
+
+
+def find_originals(codes: Iterable[str]) -> list[Original]:
+    """Return everything that is translated, in an order in which each can be: what others point at comes first.
+
+    Of the activities, those with these codes; of the topics and competences, all. What is not public is left out.
+    """
+    return [*_snippets(), *_pages(list(codes))]
+
+
+def _snippets() -> Iterator[Original]:
+    for pk, key, code in _rows(CompetenceFramework, "code"):
+        yield Original(COMPETENCES, code, key, CompetenceFramework, pk)
+    # Areas come before what stands in them, strands before their topics.
+    for pk, key, frame, code in _rows(Competence, "framework__code", "code"):
+        yield Original(COMPETENCES, f"{frame}/{code}", key, Competence, pk)
+    for pk, key, slug in _rows(Topic, "slug"):
+        yield Original(TOPICS, slug, key, Topic, pk)
+
+
+def _pages(codes: list[str]) -> Iterator[Original]:
+    models: tuple[tuple[Any, str], ...] = ((HomePage, HOME), (ActivityIndexPage, LIBRARY))
+    for model, name in models:
+        for pk, key in _rows(model)[:1]:
+            yield Original(SITE, name, key, model, pk)
+    keys = {stable_id("activity", code): code for code in codes}
+    for pk, key in _rows(ActivityPage).filter(translation_key__in=keys).order_by("path"):
+        yield Original(keys[key], "", key, ActivityPage, pk)
+
+
+def _rows(model: Any, *names: str) -> QuerySet[Any, Any]:
+    rows = model._default_manager.filter(locale=Locale.get_default()).order_by("pk")
+    if hasattr(model, "live"):
+        rows = rows.filter(live=True, alias_of=None)
+    found: QuerySet[Any, Any] = rows.values_list("pk", "translation_key", *names)
+    return found
