@@ -31,8 +31,8 @@ entries = [
     for one in current_segments(translation.source)
 ]
 record(translation, entries, user=None, door=Door.STARTER)
-for name in ("taster", "room_setup", "evaluation"):
-    setattr(page, name, getattr(page, name).replace(".", " again.", 1)[:200])
+for name in ("room_setup", "evaluation", "follow_up"):
+    setattr(page, name, getattr(page, name).replace(".", " again.", 1))
 page.save_revision().publish()
 sync_source(translation.source)
 print("translation", translation.pk)

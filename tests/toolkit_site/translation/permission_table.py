@@ -98,7 +98,7 @@ OURS: dict[str, Rule] = {
 
 # What the addresses are asked with; everything else is asked with nothing.
 BODIES: dict[str, dict[str, str]] = {
-    "save_segment": {"text": "Mots de la matrice", "intent": "translate", "seen": "0"},
+    "save_segment": {"text": "Mots de la matrice", "seen": "0", "action": "save"},
     "keep_draft": {"text": "Mots de la matrice"},
     "team": {"join": "", "person": "somebody", "role": "reviewer"},
     "coordinators": {"join": "", "person": "somebody", "role": "coordinator"},

@@ -74,6 +74,11 @@ class World:
     def address(self, name: str, parameters: tuple[str, ...], code: str) -> str:
         return reverse(name, kwargs={one: self.sample(one, code) for one in parameters})
 
+    def body(self, name: str, code: str) -> dict[str, Any]:
+        segment = self.translations[code].source.stringsegment_set.first()
+        key = {"context": segment.context_id, "string": segment.string_id}
+        return {**BODIES[name], **key} if name in BODIES else {}
+
     def sign_in(self, client: Any, role: str) -> None:
         client.logout()
         if self.people[role]:
@@ -173,7 +178,7 @@ def mistakes(world, client, role, namespace, name, parameters, code):
     url = world.address(f"{namespace}:{name}", parameters, code)
     granted = role in TABLES[namespace][name](code)
     answers = {
-        method: ask(client, method, url, BODIES.get(name, {}), undo=granted)
+        method: ask(client, method, url, world.body(name, code), undo=granted)
         for method in METHODS[namespace]
     }
     for method, answer in answers.items():
@@ -212,8 +217,9 @@ def test_a_page_that_was_never_published_is_sent_to_translation_by_nobody(world,
 
 WAGTAIL = (
     "edit delete unpublish copy move view_draft history workflow_history usage set_privacy lock "
-    "unlock add_subpage"
+    "unlock add_subpage preview_on_edit revisions_compare"
 ).split()
+ARGUMENTS = {"revisions_compare": ["live", "latest"]}
 
 
 @pytest.mark.parametrize("role", [role for role in ROLES if " " in role])
@@ -226,7 +232,8 @@ def test_wagtail_keeps_the_pages_of_others_closed(world, client, role):
         before = Page.objects.filter(pk=page.pk).values().get()
         for name in WAGTAIL:
             for method in ("get", "post"):
-                url = reverse(f"wagtailadmin_pages:{name}", args=[page.pk])
+                arguments = [page.pk, *ARGUMENTS.get(name, [])]
+                url = reverse(f"wagtailadmin_pages:{name}", args=arguments)
                 answer = getattr(client, method)(url)
                 assert answer.status_code in (302, 403, 404, 405), (name, method)
                 assert answer.get("Location", "/admin/") == "/admin/", (name, method)
@@ -234,15 +241,19 @@ def test_wagtail_keeps_the_pages_of_others_closed(world, client, role):
         assert Page.objects.filter(pk=page.pk).values().get() == before
 
 
-def test_a_page_that_a_reviewer_has_locked_takes_no_words_of_a_translator(world, client):
-    translation = world.translations["fr"]
-    target = translation.get_target_instance()
+def test_a_page_that_a_reviewer_has_locked_takes_no_words_of_others(world, client):
+    target = world.translations["fr"].get_target_instance()
+    url = world.address("translation:save_segment", ("translation_id", "segment_pk"), "fr")
+    body = world.body("save_segment", "fr")
     world.sign_in(client, "reviewer fr")
     client.post(reverse("wagtailadmin_pages:lock", args=[target.pk]))
-    assert Page.objects.get(pk=target.pk).locked
-    before = world.state()
+    locked = world.state()
     for role in ("translator fr", "coordinator"):
         world.sign_in(client, role)
-        url = world.address("translation:save_segment", ("translation_id", "segment_pk"), "fr")
-        assert client.post(url, BODIES["save_segment"]).status_code < 500
-        assert world.state() == before
+        assert "locked" in client.post(url, body, follow=True).content.decode()
+        assert world.state() == locked
+    world.sign_in(client, "reviewer fr")
+    client.post(reverse("wagtailadmin_pages:unlock", args=[target.pk]))
+    world.sign_in(client, "translator fr")
+    client.post(url, body)
+    assert SegmentTranslation.objects.get().text == "Mots de la matrice"

@@ -108,7 +108,7 @@ class SegmentChange(SegmentKey):
         return f"{self.at:%Y-%m-%d %H:%M} {self.user_name}: {self.text} ({self.state})"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
+        if not self._state.adding:
             raise AppendOnlyError("History is only ever added to.")
         super().save(*args, **kwargs)
 

@@ -64,8 +64,12 @@ def body(html: str) -> str:
     return re.sub(r"\s+", " ", BeautifulSoup(html, "html.parser").main.get_text(" "))
 
 
-def texts(translation) -> list[str]:
-    return [visible_text(one.html) for one in current_segments(translation.source)]
+def untranslated(text: str, translation) -> list[str]:
+    """The texts of the original that stand in the text as they are, and not behind the mark of a translation."""
+    originals = [visible_text(one.html) for one in current_segments(translation.source)]
+    for original in sorted(originals, key=len, reverse=True):
+        text = text.replace(f"uk {original}", "")
+    return [original for original in originals if original in text]
 
 
 def fix_typo(activity) -> TranslationSource:
@@ -89,10 +93,8 @@ def test_a_page_reaches_readers_and_a_typo_in_its_original_does_not(
     after = body(read())
     assert "75 " in after
     assert after.replace("60–75", "60") == before
-    original = {text for text in texts(translation) if f"uk {text}" not in after}
-    assert original == {"Teams film one gesture from five different distances."}
-    assert "five different distances" not in after
     assert "uk Teams film one gesture from five distances." in after
+    assert not untranslated(after, translation)
 
 
 def test_the_change_is_new_work_and_reaches_readers_when_it_is_confirmed(
