@@ -12,7 +12,9 @@ from toolkit_site.starter.loading.page_values import SiteIds
 from toolkit_site.starter.loading.site import ensure_site
 from toolkit_site.starter.loading.snippets import load_frameworks, load_topics
 from toolkit_site.starter.loading.translations import load_translations
+from toolkit_site.starter.reading.activity import ActivityContent
 from toolkit_site.starter.reading.starter_content import StarterContent
+from toolkit_site.translation.submission.indexing import references_once
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,14 @@ def load(content: StarterContent, only: frozenset[str] = frozenset()) -> LoadRes
         StarterError: when the site refuses something; what was loaded before it stays.
     """
     ledger = Ledger.open()
-    library = ensure_site()
     activities = [activity for activity in content.activities if not only or activity.code in only]
+    with references_once():
+        _load(content, activities, ledger)
+    return LoadResult(ledger.outcomes, ledger.kept)
+
+
+def _load(content: StarterContent, activities: list[ActivityContent], ledger: Ledger) -> None:
+    library = ensure_site()
     ids = SiteIds(
         topics=load_topics(content.topics, ledger),
         competences=load_frameworks(content.frameworks, ledger),
@@ -41,4 +49,3 @@ def load(content: StarterContent, only: frozenset[str] = frozenset()) -> LoadRes
     )
     ActivityLoader(library, ids, ledger).load(activities)
     load_translations(content.catalogues, [activity.code for activity in activities], ledger)
-    return LoadResult(ledger.outcomes, ledger.kept)

@@ -238,7 +238,10 @@ def test_wagtail_keeps_the_pages_of_others_closed(world, client, role):
                 assert answer.status_code in (302, 403, 404, 405), (name, method)
                 assert answer.get("Location", "/admin/") == "/admin/", (name, method)
                 assert DRAFT not in answer.content.decode()
+        assert client.get(f"/admin/api/main/pages/{page.pk}/").status_code in (302, 404)
         assert Page.objects.filter(pk=page.pk).values().get() == before
+    for listing in ("search/?q=canary", f"{world.page.get_parent().pk}/"):
+        assert DRAFT not in client.get(f"/admin/pages/{listing}").content.decode()
 
 
 def test_a_page_that_a_reviewer_has_locked_takes_no_words_of_others(world, client):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from toolkit_site.starter.catalogues.catalogue import Catalogue
 from toolkit_site.starter.catalogues.checking import Judge
-from toolkit_site.starter.catalogues.originals import activity_of, file_names, originals
+from toolkit_site.starter.catalogues.originals import Texts, activity_of, file_names, originals
 from toolkit_site.starter.reading.problems import Report, unknown
 from toolkit_site.starter.reading.starter_content import TRANSLATIONS, StarterContent
 from toolkit_site.translation.exchange.po.reading import PoFile, read_po
@@ -20,6 +22,8 @@ from toolkit_site.translation.exchange.po.reports import PoError
 def read_catalogues(folder: Path, content: StarterContent) -> list[Report]:
     """Add the catalogues of all languages to the content, and return what is wrong with them."""
     reports = []
+    # Each language translates the same originals.
+    known = cache(lambda name: dict(originals(name, content)))
     for language_folder in sorted((folder / TRANSLATIONS).glob("*")):
         language = language_folder.name
         if language not in _languages():
@@ -28,7 +32,7 @@ def read_catalogues(folder: Path, content: StarterContent) -> list[Report]:
             reports.append(report)
             continue
         for path in sorted(language_folder.glob("*.po")):
-            reports.append(_read(path, language, content))
+            reports.append(_read(path, language, content, known))
     return reports
 
 
@@ -37,7 +41,12 @@ def _languages() -> list[str]:
     return [code for code in codes if code != settings.LANGUAGE_CODE]
 
 
-def _read(path: Path, language: str, content: StarterContent) -> Report:
+def _read(
+    path: Path,
+    language: str,
+    content: StarterContent,
+    known: Callable[[str], Mapping[str, Texts]],
+) -> Report:
     report = Report(f"{TRANSLATIONS}/{language}/{path.name}")
     if path.name not in file_names(content):
         report.add(1, unknown(_("file"), path.name, file_names(content)))
@@ -49,7 +58,7 @@ def _read(path: Path, language: str, content: StarterContent) -> Report:
         report.add(error.line or 1, error.reason)
         return report
     _check_language(found, language, report)
-    judge = Judge(dict(originals(path.name, content)), language, report)
+    judge = Judge(known(path.name), language, report)
     activity = activity_of(path.name, content)
     content.catalogues.append(
         Catalogue(

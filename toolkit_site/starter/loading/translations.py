@@ -9,10 +9,12 @@ from __future__ import annotations
 import logging
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from wagtail.models import Locale
 from wagtail_localize.models import Translation
@@ -33,13 +35,14 @@ def load_translations(
     catalogues: Iterable[Catalogue], codes: Iterable[str], ledger: Ledger
 ) -> None:
     """Send the originals to all languages where they were not, and load the catalogues that changed."""
+    began = timezone.now()
     originals = find_originals(codes)
     _submit_missing(originals)
     places = {(one.file, one.name): one for one in originals}
     codes = {one.file for one in originals}
     for catalogue in catalogues:
         if (catalogue.code or catalogue.name) in codes:
-            _load(catalogue, places, ledger)
+            _load(catalogue, places, began, ledger)
 
 
 def _submit_missing(originals: list[Original]) -> None:
@@ -81,7 +84,12 @@ def _instances(originals: list[Original]) -> list[Any]:
     return [rows[one.pk] for one in originals]
 
 
-def _load(catalogue: Catalogue, places: dict[tuple[str, str], Original], ledger: Ledger) -> None:
+def _load(
+    catalogue: Catalogue,
+    places: dict[tuple[str, str], Original],
+    began: datetime,
+    ledger: Ledger,
+) -> None:
     record = ledger.get(_record_key(catalogue))
     if record is not None and record.content_hash == catalogue.digest:
         ledger.count(Outcome.UNCHANGED)
@@ -94,7 +102,7 @@ def _load(catalogue: Catalogue, places: dict[tuple[str, str], Original], ledger:
     }
     with transaction.atomic():
         locale = Locale.objects.get(language_code=catalogue.language)
-        result = import_words(objects, locale)
+        result = import_words(objects, locale, began)
         publish_complete(result.translations, result.changed)
         ledger.write(_record_key(catalogue), catalogue.digest, 0, "")
     if result.kept:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
 from wagtail.models import Locale
@@ -33,7 +34,9 @@ class Imported:
     kept: int = 0
 
 
-def import_words(objects: Mapping[UUID, list[Message]], locale: Locale) -> Imported:
+def import_words(
+    objects: Mapping[UUID, list[Message]], locale: Locale, began: datetime
+) -> Imported:
     """Record the messages of each object (by translation key) in a language, unless its translation was stopped."""
     rows = Translation.objects.filter(
         source__object_id__in=objects, target_locale=locale, enabled=True
@@ -45,13 +48,14 @@ def import_words(objects: Mapping[UUID, list[Message]], locale: Locale) -> Impor
         if key in by_key:
             free = [one for one in messages if (one.msgctxt, one.msgid) not in taken[key]]
             imported.kept += len(messages) - len(free)
+            if by_key[key].source.last_updated_at < began:
+                # The original may have changed in this very run.
+                sync(by_key[key].source)
             _import(by_key[key], free, imported)
     return imported
 
 
 def _import(translation: Translation, messages: list[Message], imported: Imported) -> None:
-    # The original may have changed in this very run.
-    sync(translation.source)
     file = PoFile(messages, translation.target_locale.language_code)
     report = import_po(
         translation, file, user=None, door=Door.STARTER, intent=Intent.APPROVE, overrule=True

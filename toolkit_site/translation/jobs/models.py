@@ -7,6 +7,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from wagtail.models import Locale
+
 
 class JobKind(models.TextChoices):
     """What a job does to each of its items."""
@@ -30,7 +32,9 @@ class TranslationJob(models.Model):
     state = models.CharField(max_length=8, choices=JobState, default=JobState.WAITING)
     # What was asked for, before it is spread out into items: {"pages": [ids], "subtree": bool, "sources": [ids], …}
     scope = models.JSONField(default=dict)
-    locales = models.ManyToManyField("wagtailcore.Locale", related_name="+", blank=True)
+    locales: models.ManyToManyField[Locale, models.Model] = models.ManyToManyField(
+        "wagtailcore.Locale", related_name="+", blank=True
+    )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )

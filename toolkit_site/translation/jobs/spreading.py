@@ -99,8 +99,10 @@ def _to_sync(scope: Scope) -> Iterator[Found]:
         if model is not None:
             found[model].append(key)
     pages = found.pop(Page, [])
-    for model, keys in found.items():
-        rows = model._default_manager.filter(translation_key__in=keys, locale=Locale.get_default())
+    for model, of_model in found.items():
+        rows = model._default_manager.filter(
+            translation_key__in=of_model, locale=Locale.get_default()
+        )
         yield from _rows(rows)
     yield from _in_order(
         Page.objects.filter(translation_key__in=pages, locale=Locale.get_default())

@@ -32,7 +32,7 @@ def jobs(request: HttpRequest) -> HttpResponse:
     """List jobs, newest first: all of them for coordinators, her own for anybody else."""
     found = TranslationJob.objects.all()
     if not user_can_coordinate(request.user):
-        found = found.filter(created_by=request.user)
+        found = found.filter(created_by_id=request.user.pk)
     page = Paginator(listed(found), PER_PAGE).get_page(request.GET.get("p"))
     context = {
         "page_obj": page,

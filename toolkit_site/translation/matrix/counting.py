@@ -98,7 +98,7 @@ def cells(sources: Iterable[int] | QuerySet[Any]) -> dict[int, Row]:
 
 def totals(sources: QuerySet[TranslationSource]) -> Row:
     """Return the sums over these sources in each language: one query that counts in the database."""
-    rows = (
+    rows: Iterable[Any] = (
         _progress(sources.order_by().values("pk"))
         .values(locale=F("translation__target_locale_id"))
         .annotate(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 from django.urls import reverse
 
 from wagtail.models import Locale, Page
@@ -104,7 +104,7 @@ def waiting_for(user: Any) -> list[LanguageQueue]:
     return [LanguageQueue(one, found[one.pk]) for one in locales if found[one.pk]]
 
 
-def _rows(locale_ids: Iterable[int]) -> QuerySet[TranslationProgress, dict[str, Any]]:
+def _rows(locale_ids: Iterable[int]) -> Iterable[Any]:
     something = Q(words__gt=F("words_approved"))
     return (
         TranslationProgress.objects.filter(

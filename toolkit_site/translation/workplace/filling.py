@@ -22,6 +22,8 @@ def words_for(desk: Desk, key: SegmentKey, action: str, used: int | None) -> str
         mine = drafts.filter(context=context_id, string=string_id)
         return mine.values_list("text", flat=True).first()
     else:
-        others = SegmentTranslation.objects.filter(locale=desk.locale, string=string_id, pk=used or 0)
+        others = SegmentTranslation.objects.filter(
+            locale=desk.locale, string=string_id, pk=used or 0
+        )
         html = others.values_list("text", flat=True).first()
     return None if html is None else to_notation(html)
