@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Role(models.TextChoices):
     """What the members of a team may do in their language."""
 
-    TRANSLATOR = "translator", _("Translator")
-    REVIEWER = "reviewer", _("Reviewer")
-    COORDINATOR = "coordinator", _("Coordinator")
+    TRANSLATOR = "translator", pgettext_lazy("a person's role in a team", "Translator")
+    REVIEWER = "reviewer", pgettext_lazy("a person's role in a team", "Reviewer")
+    COORDINATOR = "coordinator", pgettext_lazy("a person's role in a team", "Coordinator")
 
 
 class TranslationTeam(models.Model):
