@@ -174,6 +174,8 @@ class ActivityPage(ActivityMixin, Page):
 
     # Slugs are shared by all languages: the engine would destroy Cyrillic ones, and a reader who
     # changes language stays where she is.
+    # What cards show without a mark of its language: never published untranslated.
+    words_in_lists: ClassVar[tuple[str, ...]] = ("taster",)
     override_translatable_fields: ClassVar[list] = [
         SynchronizedField(name, overridable=False) for name in SYNCHRONISED_FACTS
     ]

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from typing import Any
 
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+
+from wagtail import hooks
 
 from activities.pages.activity import ActivityPage
 from activities.pages.library_version import LibraryVersion
@@ -54,16 +58,30 @@ def stored_sheet(
 def sheet_document(
     page: ActivityPage, query: RunQuery, request: HttpRequest | None = None
 ) -> PrintDocument:
-    """Return the printable document of the sheet."""
-    context = sheet_context(page, query, request)
-    html = render_to_string(TEMPLATE, context, request)
+    """Return the printable document of the sheet.
+
+    Functions registered for the Wagtail hook `on_print_page` take and return a function from page to HTML, as those of
+    `on_serve_page` do for responses: what marks a page on screen can mark it on paper.
+    """
+    pictures: dict[Any, Any] = {}
+
+    def render(page: ActivityPage) -> str:
+        context = sheet_context(page, query, request)
+        pictures.update(context["pictures"])
+        return render_to_string(TEMPLATE, context, request)
+
+    print_page: Callable[[ActivityPage], str] = render
+    for wrap in hooks.get_hooks("on_print_page"):
+        print_page = wrap(print_page)
     return document_from_html(
-        html, resolve_image=_resolver(context), base_url=page.get_full_url(request) or ""
+        print_page(page),
+        resolve_image=_resolver(pictures.values()),
+        base_url=page.get_full_url(request) or "",
     )
 
 
-def _resolver(context: dict) -> ImageResolver:
-    renditions = {rendition.url: rendition for rendition in context["pictures"].values()}
+def _resolver(pictures: Iterable[Any]) -> ImageResolver:
+    renditions = {rendition.url: rendition for rendition in pictures}
 
     def resolve(src: str) -> bytes | None:
         rendition = renditions.get(src)

@@ -136,6 +136,28 @@ def test_what_opens_in_place_is_accessible(reviewer, looked_at, numbers, scheme)
     check_accessible(reviewer)
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_two_writers_see_each_other_and_choose(translator, reviewer, by_keyboard, scheme):
+    translator.emulate_media(color_scheme=scheme)
+    address = workplace(by_keyboard, "?q=three")
+    for page in (reviewer, translator):
+        page.goto(address)
+        page.click(".workplace__list li a")
+        expect(words(page)).to_be_focused()
+        page.keyboard.press("Control+Home")
+        page.keyboard.type(f"{scheme} ")
+    reviewer.keyboard.press("Control+Enter")
+    expect(reviewer.locator("#workplace-status button")).to_be_visible()
+    translator.keyboard.type("mine ")
+    translator.keyboard.press("Control+Enter")
+    expect(translator.locator(".workplace__conflict")).to_be_visible()
+    expect(words(translator)).to_be_focused()
+    check_accessible(translator)
+    translator.locator("button[value=discard]").first.click()
+    expect(translator.locator(".workplace__conflict")).to_have_count(0)
+    assert "mine" not in words(translator).input_value()
+
+
 def test_a_translator_confirms_and_hands_over_and_a_reviewer_publishes_by_keyboard(
     translator, reviewer, by_keyboard
 ):
@@ -165,6 +187,7 @@ def test_a_translator_confirms_and_hands_over_and_a_reviewer_publishes_by_keyboa
     translator.locator("button[value=confirm]").press("Enter")
     expect(translator.locator(".workplace__open")).to_have_count(0)
     expect(translator.locator(".workplace__list li.translated")).to_have_count(3)
+    expect(translator.locator(".workplace__list li:last-child > a:focus")).to_be_visible()
     translator.locator(".workplace__steps a", has_text=re.compile("Hand over|Передати")).press(
         "Enter"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from toolkit_site.starter.reading.content import read_content
 from toolkit_site.starter.reading.problems import StarterError
@@ -210,3 +211,8 @@ def problems(folder: Path) -> list[str]:
 def line_of(text: str, passage: str) -> int:
     """Return the number of the first line that holds the passage."""
     return text[: text.index(passage)].count("\n") + 1
+
+
+def english(model: Any) -> Any:
+    """Return the rows in the source language: everything else on the site is a translation of one."""
+    return model._default_manager.filter(locale__language_code="en")

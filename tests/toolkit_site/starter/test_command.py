@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 import pytest
 
 from activities.models import ActivityPage, Topic
-from tests.toolkit_site.starter.sample import FILE, changed, write
+from tests.toolkit_site.starter.sample import FILE, changed, english, write
 
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +36,7 @@ def test_it_says_what_it_did(folder):
 
 def test_it_names_what_it_kept(folder):
     command(folder)
-    ActivityPage.objects.get().save_revision().publish()
+    english(ActivityPage).get().save_revision().publish()
     write(folder, changed("prep_min: 10", "prep_min: 15"))
     assert command(folder) == [
         "kept: FL-91 (edited on the site)",
@@ -74,7 +74,7 @@ def test_only_loads_the_named_activities(folder):
     other = changed("code: FL-91", "code: FL-92").replace("slug: look-twice", "slug: look-away")
     write(folder, other, "FL-92-look-away.md")
     command(folder, "--only", "FL-92")
-    assert [page.code for page in ActivityPage.objects.all()] == ["FL-92"]
+    assert [page.code for page in english(ActivityPage)] == ["FL-92"]
 
 
 def test_an_unknown_code_is_answered_with_the_nearest(folder):

@@ -60,7 +60,7 @@ def page(tmp_path, settings):
         text = text.replace(passage, f"{passage} {MARKUP}", 1)
     text = text.replace("title: Look twice", f"title: 'Look twice {MARKUP}'")
     load(read_content(write(tmp_path, text)))
-    return ActivityPage.objects.get(code="FL-91")
+    return english(ActivityPage).get(code="FL-91")
 
 
 def test_in_the_title(page):

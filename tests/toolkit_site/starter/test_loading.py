@@ -15,7 +15,7 @@ from activities.models import (
     Competence,
     Topic,
 )
-from tests.toolkit_site.starter.sample import DRAWING, changed, write
+from tests.toolkit_site.starter.sample import DRAWING, changed, english, write
 from toolkit_site.home.models import HomePage
 from toolkit_site.starter.loader import load
 from toolkit_site.starter.loading.ledger import Outcome, Reason
@@ -51,7 +51,7 @@ def second(extra="cost: free"):
 
 
 def page(code="FL-91"):
-    return ActivityPage.objects.get(code=code)
+    return english(ActivityPage).get(code=code)
 
 
 def edit(**facts):
@@ -67,7 +67,7 @@ def test_the_first_run_makes_the_site_around_the_content(folder):
     assert site.hostname == "localhost"
     assert isinstance(site.root_page.specific, HomePage)
     assert site.root_page.slug == "home"
-    library = ActivityIndexPage.objects.get()
+    library = english(ActivityIndexPage).get()
     assert (library.slug, library.title, library.get_parent().pk) == (
         "activities",
         "Activities",
@@ -155,7 +155,7 @@ def test_inserting_a_step_leaves_the_ids_of_the_others_alone(folder):
 
 def test_a_changed_file_updates_its_page_and_keeps_the_rows_that_stay(folder):
     run(folder)
-    before = {row.item: row.pk for row in ActivityMaterial.objects.all()}
+    before = {row.item: row.pk for row in english(ActivityMaterial)}
     write(
         folder,
         changed(
@@ -174,8 +174,8 @@ def test_what_a_file_no_longer_says_goes(folder):
     write(folder, changed("## Tips\n\n- Wait.\n", "").replace("- [2 m fixed, have] String\n", ""))
     run(folder)
     assert len(page().tips) == 0
-    assert ActivityMaterial.objects.count() == 1
-    assert ActivityCompetence.objects.count() == 1
+    assert english(ActivityMaterial).count() == 1
+    assert english(ActivityCompetence).count() == 1
 
 
 def test_an_edited_page_is_kept_when_its_file_changes(folder):
@@ -210,13 +210,13 @@ def test_a_deleted_page_does_not_come_back(folder):
     page().delete()
     write(folder, changed("prep_min: 10", "prep_min: 15"))
     assert run(folder)[1] == [("FL-91", Reason.DELETED)]
-    assert not ActivityPage.objects.exists()
+    assert not english(ActivityPage).exists()
 
 
 def test_a_page_that_was_moved_is_updated_where_it_stands(folder):
     run(folder)
     other = (
-        ActivityIndexPage.objects.get()
+        english(ActivityIndexPage).get()
         .get_parent()
         .add_child(instance=ActivityIndexPage(title="Other", slug="other"))
     )
@@ -236,7 +236,7 @@ def test_a_code_or_slug_of_another_page_stops_the_run_before_any_page_is_made(fo
         settings=["online"],
         activity_types=["input"],
     )
-    ActivityIndexPage.objects.get().add_child(instance=own)
+    english(ActivityIndexPage).get().add_child(instance=own)
     write(folder, second(), SECOND)
     with pytest.raises(StarterError) as error:
         run(folder)

@@ -58,17 +58,17 @@ def test_there_are_fourteen_activities_without_a_problem_or_a_warning(content):
 def test_each_activity_is_complete(loaded):
     open_points = {
         page.code: [str(gap.message) for gap in gaps(page)]
-        for page in ActivityPage.objects.order_by("code")
+        for page in english(ActivityPage).order_by("code")
     }
     assert {code: points for code, points in open_points.items() if points} == {}
     assert set(open_points) >= SHIPPED
 
 
 def test_each_framework_has_the_competences_its_publisher_lists(loaded):
-    leaves = Competence.objects.filter(children=None)
+    leaves = english(Competence).filter(children=None)
     counts = {
         frame.code: leaves.filter(framework=frame).count()
-        for frame in CompetenceFramework.objects.all()
+        for frame in english(CompetenceFramework)
     }
     assert counts == {
         "key-competences-2018": 8,
@@ -80,13 +80,13 @@ def test_each_framework_has_the_competences_its_publisher_lists(loaded):
         "ets-trainers": 7,
         "ets-youth-workers": 9,
     }
-    assert [frame.code for frame in CompetenceFramework.objects.filter(provisional=True)] == [
+    assert [frame.code for frame in english(CompetenceFramework).filter(provisional=True)] == [
         "territorial-cooperation"
     ]
 
 
 def test_the_first_level_of_topics_is_the_strands(loaded):
-    strands = Topic.objects.filter(parent=None).values_list("slug", flat=True)
+    strands = english(Topic).filter(parent=None).values_list("slug", flat=True)
     assert list(strands) == ["film-language", "territorial-cooperation", "group-process"]
 
 
@@ -95,7 +95,7 @@ def test_loading_again_changes_nothing(content, loaded):
 
 
 def test_every_page_and_the_library_can_be_shown(loaded, client):
-    for page in ActivityPage.objects.all():
+    for page in english(ActivityPage):
         assert client.get(page.url).status_code == 200
     assert client.get(page.get_parent().url).status_code == 200
 
@@ -123,7 +123,7 @@ def test_no_word_of_a_file_is_lost(loaded):
     folder = Path(apps.get_app_config("starter").path) / "content" / "activities"
     for path in folder.glob("*.md"):
         body = NO_WORDS.sub("", path.read_text().split("\n---\n", 1)[1])
-        page = ActivityPage.objects.get(code=path.name[:5])
+        page = english(ActivityPage).get(code=path.name[:5])
         assert Counter(WORD.findall(body)) - words_in(page.serializable_data()) == Counter(), (
             path.name
         )

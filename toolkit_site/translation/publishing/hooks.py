@@ -13,7 +13,11 @@ from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Page
 
 from toolkit_site.translation.publishing.gate import refusal
-from toolkit_site.translation.publishing.marking import marked_response
+from toolkit_site.translation.publishing.marking import (
+    label_of,
+    marked_html,
+    marked_response,
+)
 from toolkit_site.translation.publishing.models import Delivery
 from toolkit_site.translation.publishing.source_parts import mark
 from toolkit_site.translation.publishing.targets import translation_of
@@ -34,6 +38,18 @@ def mark_source_parts(serve: Serve) -> Serve:
         code = _put_signs(page)
         response = serve(page, request, args, kwargs)
         return marked_response(response, code) if code else response
+
+    return marked
+
+
+@hooks.register("on_print_page")
+def mark_printed_parts(render: Callable[[Page], str]) -> Callable[[Page], str]:
+    """Mark on paper what is marked on screen."""
+
+    def marked(page: Page) -> str:
+        code = _put_signs(page)
+        html = render(page)
+        return marked_html(html, code, label_of(code)) if code else html
 
     return marked
 

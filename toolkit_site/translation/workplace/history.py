@@ -74,6 +74,7 @@ def segment_history(request: HttpRequest, desk: Desk, segment_pk: int) -> HttpRe
         "seen": _version(desk, segment),
         "wanted": wanted_by(request, desk),
         "back_url": back_url,
+        "heading": "h4" if is_from_script(request) else "h3",
         "source_code": desk.translation.source.locale.language_code,
         "target_code": desk.locale.language_code,
         "page_title": title,

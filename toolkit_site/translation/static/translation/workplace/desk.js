@@ -76,7 +76,7 @@ export class DeskController extends window.StimulusModule.Controller {
     if (!address.pathname.includes("/segments/")) window.history.replaceState(null, "", address);
     this.announceOpened();
     const history = pieces.find(({ id }) => id === "workplace-history");
-    if (history) history.querySelector("h4").focus();
+    if (history) history.querySelector("[tabindex]").focus();
     else this.focus(leaves);
   }
 

@@ -3,7 +3,7 @@
 const DELAY = 2000;
 
 export class EditorController extends window.StimulusModule.Controller {
-  static targets = ["form", "words"];
+  static targets = ["form", "kept", "words"];
 
   static values = { drafts: String };
 
@@ -53,6 +53,7 @@ export class EditorController extends window.StimulusModule.Controller {
       const response = await fetch(this.draftsValue, { method: "POST", body, headers, ...options });
       if (!response.ok) throw new Error(response.status);
       this.formTarget.elements.drafted.value = "1";
+      this.keptTarget.hidden = false;
     } catch {
       // The next key tries again.
       this.kept = null;
