@@ -172,10 +172,10 @@ class ActivityPage(ActivityMixin, Page):
     template = "activities/activity_page.html"
     edit_handler = panels.edit_handler()
 
-    # Slugs are shared by all languages: the engine would destroy Cyrillic ones, and a reader who
-    # changes language stays where she is.
     # What cards show without a mark of its language: never published untranslated.
     words_in_lists: ClassVar[tuple[str, ...]] = ("taster",)
+    # Slugs are shared by all languages: the engine would destroy Cyrillic ones, and a reader who
+    # changes language stays where she is.
     override_translatable_fields: ClassVar[list] = [
         SynchronizedField(name, overridable=False) for name in SYNCHRONISED_FACTS
     ]

@@ -42,11 +42,13 @@ class Fact:
 
 @dataclass(frozen=True)
 class ShownCompetence:
-    """A linked competence with its words in the reader's language."""
+    """A linked competence in the reader's language, or else in the one that `lang` and `framework_lang` name."""
 
     framework: str
+    framework_lang: str
     code: str
     title: str
+    lang: str
     level: int
     level_label: str
     evidence: str
@@ -136,29 +138,39 @@ def facts(page: ActivityPage, language_names: list[str]) -> list[Fact]:
 
 def shown_competences(page: ActivityPage, language: str) -> list[ShownCompetence]:
     """Return the linked competences; titles in the language where they exist in it (two queries)."""
-    links = list(page.competences.select_related("competence__framework"))
+    links = list(
+        page.competences.select_related("competence__locale", "competence__framework__locale")
+    )
     keys = [link.competence.translation_key for link in links]
     translated = {
         competence.translation_key: competence
         for competence in Competence.objects.filter(
             translation_key__in=keys, locale__language_code=language
-        ).select_related("framework")
+        ).select_related("locale", "framework__locale")
     }
     return [
-        _shown(link, translated.get(link.competence.translation_key, link.competence))
+        _shown(link, translated.get(link.competence.translation_key, link.competence), language)
         for link in links
     ]
 
 
-def _shown(link: Any, competence: Competence) -> ShownCompetence:
+def _shown(link: Any, competence: Competence, language: str) -> ShownCompetence:
     return ShownCompetence(
         framework=competence.framework.title,
+        framework_lang=_lang(competence.framework, language),
         code=competence.code,
         title=competence.title,
+        lang=_lang(competence, language),
         level=link.level,
         level_label=str(link.get_level_display()),
         evidence=link.evidence,
     )
+
+
+def _lang(shown: Any, language: str) -> str:
+    """Return the language of what is shown to a reader of another language."""
+    code: str = shown.locale.language_code
+    return "" if code == language else code
 
 
 def available_languages(page: ActivityPage, request: HttpRequest) -> list[Available]:

@@ -54,6 +54,10 @@ class Tree:
         node = self.by_code[code]
         return node.titles.get(language) or node.titles.get(self.source_language) or code
 
+    def language_of_title(self, code: str, language: str) -> str:
+        """Return the language in which `title` answers."""
+        return language if self.by_code[code].titles.get(language) else self.source_language
+
     def description(self, code: str, language: str) -> str:
         """Return the description in a language, else in the source language."""
         node = self.by_code[code]

@@ -37,15 +37,20 @@ def related_activities(context: Context, page: ActivityPage, number: int = 3) ->
 
 @register.simple_tag(takes_context=True)
 def strand_of(context: Context, page: ActivityPage) -> dict[str, str]:
-    """Return the strand of an activity: slug, label, and the address of the library filtered by it."""
+    """Return the strand of an activity: slug, label, and the address of the library filtered by it.
+
+    `lang` is the language of the label where it is not the reader's.
+    """
     library = catalogue.current()
     slug = library.topics.top_of(library.topics.with_ancestors(topic_keys(page)))
     parent = page.get_parent()
     url = (
         f"{urls.reader_url(parent, context.get('request'))}?topic={slug}" if slug and parent else ""
     )
-    label = library.topics.title(slug, reader_language()) if slug else ""
-    return {"slug": slug, "label": label, "url": url}
+    reader = reader_language()
+    label = library.topics.title(slug, reader) if slug else ""
+    lang = library.topics.language_of_title(slug, reader) if slug else reader
+    return {"slug": slug, "label": label, "url": url, "lang": "" if lang == reader else lang}
 
 
 def topic_keys(page: ActivityPage) -> list[Any]:

@@ -12,7 +12,7 @@ from tests.bench.case import REGISTRY, CannotRunError, Measure
 from tests.running_demo import ROOT, Demo, running_demo
 
 
-CASES = ("first_visit", "sheet", "matrix", "workplace")
+CASES = ("first_visit", "sheet", "matrix", "workplace", "bulk_submit")
 REPORT = ROOT / "var" / "bench.json"
 
 

@@ -25,6 +25,11 @@ def looked_at(demo):
 
 
 @pytest.fixture(scope="module")
+def written_on(demo):
+    return changed_originals(demo, "TC-02")
+
+
+@pytest.fixture(scope="module")
 def without_script(demo):
     return changed_originals(demo, "FL-10")
 
@@ -137,9 +142,9 @@ def test_what_opens_in_place_is_accessible(reviewer, looked_at, numbers, scheme)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_two_writers_see_each_other_and_choose(translator, reviewer, by_keyboard, scheme):
+def test_two_writers_see_each_other_and_choose(translator, reviewer, written_on, scheme):
     translator.emulate_media(color_scheme=scheme)
-    address = workplace(by_keyboard, "?q=three")
+    address = workplace(written_on, "?q=three")
     for page in (reviewer, translator):
         page.goto(address)
         page.click(".workplace__list li a")
@@ -240,15 +245,15 @@ def overrule(page):
     page.click("button[name=overrule]")
 
 
-def test_unsaved_words_survive_and_saved_ones_can_be_undone(translator, by_keyboard):
-    translator.goto(workplace(by_keyboard, "?q=again"))
+def test_unsaved_words_survive_and_saved_ones_can_be_undone(translator, written_on):
+    translator.goto(workplace(written_on, "?q=again"))
     translator.click(".workplace__list li a")
     expect(words(translator)).to_be_focused()
     before = words(translator).input_value()
     first = opened(translator)[1:]
     with translator.expect_response("**/drafts/**"):
         translator.keyboard.type("Чернетка ")
-    translator.goto(workplace(by_keyboard, f"?segment={first}"))
+    translator.goto(workplace(written_on, f"?segment={first}"))
     typed = words(translator).input_value()
     assert "Чернетка " in typed
     translator.keyboard.press("Control+Enter")
@@ -279,9 +284,9 @@ def test_tags_are_chips_that_typing_does_not_break(translator, looked_at, number
     assert words(translator).input_value().startswith("<b>Ролі</b>")
 
 
-def test_the_preview_follows_the_open_segment_and_leads_back(reviewer, by_keyboard):
+def test_the_preview_follows_the_open_segment_and_leads_back(reviewer, written_on):
     reviewer.set_viewport_size(DESK)
-    reviewer.goto(workplace(by_keyboard))
+    reviewer.goto(workplace(written_on))
     reviewer.locator(".workplace__list li a").nth(1).click()
     expect(words(reviewer)).to_be_focused()
     reviewer.click("[data-workplace-preview-target=toggle]")

@@ -20,8 +20,10 @@ class TranslationConfig(AppConfig):
         from toolkit_site.translation.engine.markup import keep_sentences_whole
         from toolkit_site.translation.jobs import signals as job_signals
         from toolkit_site.translation.publishing import signals
+        from toolkit_site.translation.states import rules
 
         keep_sentences_whole()
         survive_empty_blocks()
+        rules.connect()
         signals.connect()
         job_signals.connect()

@@ -7,7 +7,7 @@ import html
 import pytest
 
 from activities.models import ActivityPage
-from tests.toolkit_site.starter.sample import ACTIVITY, write
+from tests.toolkit_site.starter.sample import ACTIVITY, english, write
 from toolkit_site.starter.loader import load
 from toolkit_site.starter.reading.content import read_content
 

@@ -16,6 +16,7 @@ import pytest
 
 from activities.models import ActivityPage, Competence, CompetenceFramework, Topic
 from activities.pages.checklist import gaps
+from tests.toolkit_site.starter.sample import english
 from toolkit_site.starter.loader import load
 from toolkit_site.starter.loading.ledger import Outcome
 from toolkit_site.starter.reading.content import read_content
@@ -67,8 +68,7 @@ def test_each_activity_is_complete(loaded):
 def test_each_framework_has_the_competences_its_publisher_lists(loaded):
     leaves = english(Competence).filter(children=None)
     counts = {
-        frame.code: leaves.filter(framework=frame).count()
-        for frame in english(CompetenceFramework)
+        frame.code: leaves.filter(framework=frame).count() for frame in english(CompetenceFramework)
     }
     assert counts == {
         "key-competences-2018": 8,

@@ -1,11 +1,13 @@
-"""What there is to translate in the content, as the site will ask for it: built in memory, before it is loaded."""
+"""What there is to translate in the content, as the site will ask for it: built in memory, before it is loaded.
+
+The database is not asked.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from wagtail.images.models import Image
 from wagtail_localize.segments import StringSegmentValue
 
 from activities.models import (
@@ -31,6 +33,8 @@ Texts = dict[str, tuple[list[str], Place]]
 
 # Stands for whatever has an id only once it is loaded.
 NOT_LOADED = -1
+# Any: a page without one would ask the database for it.
+CONTENT_TYPE = 1
 
 
 def file_names(content: StarterContent) -> list[str]:
@@ -47,44 +51,58 @@ def originals(name: str, content: StarterContent) -> Iterator[tuple[str, Texts]]
     """Yield the objects that a catalogue translates, each with its texts."""
     activity = activity_of(name, content)
     if activity is not None:
-        yield "", _texts(_page(activity, content))
+        yield "", _texts_of_activity(activity, content)
     elif name == SITE:
-        yield HOME, _texts(HomePage(title=HOME_TITLE))
-        yield LIBRARY, _texts(ActivityIndexPage(title=LIBRARY_TITLE))
+        yield HOME, _texts(HomePage, title=HOME_TITLE)
+        yield LIBRARY, _texts(ActivityIndexPage, title=LIBRARY_TITLE)
     elif name == TOPICS:
         for topic in content.topics:
-            yield topic.slug, _texts(Topic(title=topic.title, description=topic.description))
+            yield topic.slug, _texts(Topic, title=topic.title, description=topic.description)
     elif name == COMPETENCES:
         for frame in content.frameworks:
-            framework = CompetenceFramework(title=frame.title, description=frame.description)
-            yield frame.code, _texts(framework)
+            words = {"title": frame.title, "description": frame.description}
+            yield frame.code, _texts(CompetenceFramework, **words)
             for one in frame.competences:
-                row = Competence(title=one.title, description=one.description, framework=framework)
-                yield f"{frame.code}/{one.code}", _texts(row)
+                words = {"title": one.title, "description": one.description}
+                yield f"{frame.code}/{one.code}", _texts(Competence, **words)
 
 
 def _file_name(activity: ActivityContent) -> str:
     return f"{activity.code}-{activity.columns.get('slug')}.po"
 
 
-def _page(activity: ActivityContent, content: StarterContent) -> ActivityPage:
-    page = ActivityPage()
+def _texts_of_activity(activity: ActivityContent, content: StarterContent) -> Texts:
+    page = ActivityPage(content_type_id=CONTENT_TYPE)
     ids = SiteIds(
         topics=dict.fromkeys((topic.slug for topic in content.topics), NOT_LOADED),
         competences=dict.fromkeys(content.competences, NOT_LOADED),
-        images=dict.fromkeys(content.drawings, NOT_LOADED),
     )
     fill_page(page, activity, ids)
+    values = [one for one in extract(page) if isinstance(one, StringSegmentValue)]
+    return _in_places(page, [*values, *_alternative_texts(page, activity)])
+
+
+def _alternative_texts(
+    page: ActivityPage, activity: ActivityContent
+) -> Iterator[StringSegmentValue]:
+    """Yield what drawings have to say: they are not loaded, and the page has nothing in their place."""
     for step, entry in zip(page.steps, activity.streams.get("steps", []), strict=True):
-        # A drawing that is not loaded would take its alternative text away with it.
-        step.value["image"] = Image() if entry.values["image"] else None
-    return page
+        if entry.values["image"] is not None:
+            path = f"steps.{step.id}.image.alt_text"
+            yield StringSegmentValue(path, entry.values["image"].alt)
 
 
-def _texts(instance: Any) -> Texts:
+def _texts(model: Any, **words: str) -> Texts:
+    """Return the texts of an object that has nothing but plain ones."""
+    is_page = hasattr(model, "live")
+    instance = model(**words, content_type_id=CONTENT_TYPE) if is_page else model(**words)
+    return _in_places(instance, [StringSegmentValue(*pair) for pair in words.items()])
+
+
+def _in_places(instance: Any, values: list[StringSegmentValue]) -> Texts:
     found: dict[str, list[str]] = {}
-    for value in extract(instance):
-        if isinstance(value, StringSegmentValue) and is_to_translate(value.path, value.string.data):
+    for value in values:
+        if is_to_translate(value.path, value.string.data):
             found.setdefault(value.path, []).append(value.string.data)
     room = places(instance, found)
     return {path: (texts, room[path]) for path, texts in found.items()}

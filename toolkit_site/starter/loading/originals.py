@@ -39,31 +39,33 @@ def find_originals(codes: Iterable[str]) -> list[Original]:
 
     Of the activities, those with these codes; of the topics and competences, all. What is not public is left out.
     """
-    return [*_snippets(), *_pages(list(codes))]
+    source = Locale.get_default()
+    return [*_snippets(source), *_pages(source, list(codes))]
 
 
-def _snippets() -> Iterator[Original]:
-    for pk, key, code in _rows(CompetenceFramework, "code"):
+def _snippets(source: Locale) -> Iterator[Original]:
+    for pk, key, code in _rows(source, CompetenceFramework, "code"):
         yield Original(COMPETENCES, code, key, CompetenceFramework, pk)
     # Areas come before what stands in them, strands before their topics.
-    for pk, key, frame, code in _rows(Competence, "framework__code", "code"):
+    for pk, key, frame, code in _rows(source, Competence, "framework__code", "code"):
         yield Original(COMPETENCES, f"{frame}/{code}", key, Competence, pk)
-    for pk, key, slug in _rows(Topic, "slug"):
+    for pk, key, slug in _rows(source, Topic, "slug"):
         yield Original(TOPICS, slug, key, Topic, pk)
 
 
-def _pages(codes: list[str]) -> Iterator[Original]:
+def _pages(source: Locale, codes: list[str]) -> Iterator[Original]:
     models: tuple[tuple[Any, str], ...] = ((HomePage, HOME), (ActivityIndexPage, LIBRARY))
     for model, name in models:
-        for pk, key in _rows(model)[:1]:
+        for pk, key in _rows(source, model)[:1]:
             yield Original(SITE, name, key, model, pk)
     keys = {stable_id("activity", code): code for code in codes}
-    for pk, key in _rows(ActivityPage).filter(translation_key__in=keys).order_by("path"):
+    rows = _rows(source, ActivityPage).filter(translation_key__in=keys).order_by("path")
+    for pk, key in rows:
         yield Original(keys[key], "", key, ActivityPage, pk)
 
 
-def _rows(model: Any, *names: str) -> QuerySet[Any, Any]:
-    rows = model._default_manager.filter(locale=Locale.get_default()).order_by("pk")
+def _rows(source: Locale, model: Any, *names: str) -> QuerySet[Any, Any]:
+    rows = model._default_manager.filter(locale=source).order_by("pk")
     if hasattr(model, "live"):
         rows = rows.filter(live=True, alias_of=None)
     found: QuerySet[Any, Any] = rows.values_list("pk", "translation_key", *names)

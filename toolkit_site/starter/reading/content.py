@@ -46,8 +46,10 @@ def read_content(folder: Path) -> StarterContent:
     reports += [*drawing_reports, *activity_reports]
     _refuse_flawed(reports)
     # What they translate is known only when the originals are.
-    reports += read_catalogues(folder, content)
-    _refuse_flawed(reports)
+    found = [problem for one in read_catalogues(folder, content) for problem in one.problems]
+    content.doubts = sorted(problem for problem in found if problem.warning)
+    if len(found) > len(content.doubts):
+        raise StarterError(problem for problem in found if not problem.warning)
     warn_of_unused(content, drawing_reports)
     content.warnings = sorted(problem for report in reports for problem in report.problems)
     return content

@@ -31,6 +31,8 @@ class StarterContent:
     drawings: dict[str, bytes] = field(default_factory=dict)
     catalogues: list[Catalogue] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+    # What looks odd in a translation and may be right all the same: for those who write catalogues.
+    doubts: list[Problem] = field(default_factory=list)
 
     @property
     def competences(self) -> set[str]:

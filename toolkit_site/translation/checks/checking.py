@@ -54,6 +54,7 @@ CHECKS = (
     ),
     Check("numbers", _("Numbers"), numbers.changed_number),
     Check("formatting", _("Dropped formatting"), formatting.dropped_formatting),
+    Check("tags-as-words", _("Markup"), words.tags_as_words),
     Check("same", _("Same as the original"), words.same_as_source),
     Check("end-punctuation", _("Punctuation at the end"), punctuation.end_punctuation),
     Check("punctuation-spaces", _("Spaces around signs"), punctuation.punctuation_spaces),

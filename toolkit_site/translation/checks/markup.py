@@ -30,6 +30,12 @@ SHOWN = 40
 LINK = "a"
 BREAK = "br"
 
+# Unicode keeps them for programs: `publishing.marking` puts its signs between words with them.
+_NONCHARACTERS = re.compile(
+    "[\ufdd0-\ufdef"
+    + "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
+    + "]"
+)
 _MARKUP = re.compile(r"<(?=[a-zA-Z/!?])")
 _TAG = re.compile(
     r"""<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)"""
@@ -184,13 +190,14 @@ def _written_tag(tag: Tag) -> str:
 
 
 def _refuse_tag(rest: str) -> NoReturn:
-    shown = rest[: rest.find(">") + 1] or rest
-    shown = shown if len(shown) <= SHOWN else shown[:SHOWN] + "…"
-    _refuse(
-        "markup",
-        _("“%(tag)s” cannot be part of a translation. Remove it, or write it as plain words.")
-        % {"tag": shown},
-    )
+    _refuse("markup", refusal(rest[: rest.find(">") + 1] or rest))
+
+
+def refusal(tag: str) -> str:
+    """Return what is said of a tag that a translation cannot carry."""
+    return _(
+        "“%(tag)s” cannot be part of a translation. Remove it, or write it as plain words."
+    ) % {"tag": tag if len(tag) <= SHOWN else tag[:SHOWN] + "…"}
 
 
 def _refuse_unpaired(tags: list[Tag]) -> None:
@@ -231,7 +238,7 @@ def _plain(words: str) -> str:
     words = re.sub(r"[\t\n\r\v\f\x85\u2028\u2029]+", " ", words)
     # Controls, halves of characters and code points without a meaning: no database or browser wants them.
     kept = (mark for mark in words if unicodedata.category(mark) not in ("Cc", "Cs"))
-    return unicodedata.normalize("NFC", "".join(kept))
+    return unicodedata.normalize("NFC", _NONCHARACTERS.sub("", "".join(kept)))
 
 
 def _without_leading_space(tokens: list[Token], *, at_end: bool = False) -> list[Token]:

@@ -15,7 +15,8 @@ from toolkit_site.translation.checks.markup import BREAK, LINK, Tag, Text, Token
 
 
 _LINK_ID = r"a[0-9]{1,4}"
-_BACKSLASHES_AT_END = re.compile(r"\\+$")
+# The look back keeps long rows of backslashes from being read again from each of them.
+_BACKSLASHES_AT_END = re.compile(r"(?<!\\)\\+$")
 
 
 def to_notation(html: str) -> str:
@@ -52,7 +53,7 @@ def _links(tokens: list[Token]) -> frozenset[str]:
 
 def _typed_tag(links: frozenset[str]) -> re.Pattern[str]:
     names = sorted((markup.inline_tags() - {BREAK}) | links)
-    return re.compile(rf"(\\*)<(/?)({'|'.join([_LINK_ID, *map(re.escape, names)])})>")
+    return re.compile(rf"(?<!\\)(\\*)<(/?)({'|'.join([_LINK_ID, *map(re.escape, names)])})>")
 
 
 def _typed(tag: Tag, open_links: list[str]) -> str:

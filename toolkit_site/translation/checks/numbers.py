@@ -35,9 +35,9 @@ def _words(side: Side) -> str:
     return PLACEHOLDER.sub(" ", side.text)
 
 
-def _runs(text: str) -> Counter[int]:
+def _runs(text: str) -> Counter[str]:
     # Times, dates and groups of thousands, however they are separated.
-    return Counter(int(run) for run in _RUN.findall(text))
+    return Counter(_whole(run) for run in _RUN.findall(text))
 
 
 def _values(text: str, language: str) -> Iterator[str]:
@@ -53,4 +53,10 @@ def _value(number: str, language: str) -> str:
     is_fraction = last_mark in (".", ",") and (len(tail) != 3 or last_mark == fraction_mark)
     whole = "".join(head) if is_fraction else "".join([*head, tail])
     fraction = tail.rstrip("0") if is_fraction else ""
-    return str(int(whole)) + (f".{fraction}" if fraction else "")
+    return _whole(whole) + (f".{fraction}" if fraction else "")
+
+
+def _whole(digits: str) -> str:
+    """Return digits of any script as one number is written, however long it is."""
+    plain = "".join(str(int(digit)) for digit in digits)
+    return plain.lstrip("0") or "0"

@@ -25,7 +25,7 @@ _DOUBLE_SPACE = re.compile(r"\S[ \u00a0\u202f]{2,}\S")
 def end_punctuation(pair: Pair) -> Iterator[str]:
     """The source ends in another sign, or in none."""
     expected, found = _ending(pair.source.text), _ending(pair.target.text)
-    if expected == found:
+    if expected == found or (found == "." and _is_shortened(pair)):
         return
     if not found:
         yield _("The original ends with “%(sign)s”, the translation does not.") % {"sign": expected}
@@ -53,6 +53,11 @@ def double_spaces(pair: Pair) -> Iterator[str]:
     if found and not _DOUBLE_SPACE.search(pair.source.text):
         words = pair.target.text[max(0, found.start() - 12) : found.end() + 12].strip()
         yield _("There are two spaces in “%(words)s”.") % {"words": words}
+
+
+def _is_shortened(pair: Pair) -> bool:
+    """Say whether the full stop cuts a word short: “sheets” and “арк.”."""
+    return len(pair.source.text.split()) == len(pair.target.text.split()) == 1
 
 
 def _ending(text: str) -> str:

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from toolkit_site.translation.checks import markup
 from toolkit_site.translation.checks.pair import Pair
 from toolkit_site.translation.checks.placeholders import PLACEHOLDER
 
 
 # Characters that show nothing, though Unicode counts them among letters and symbols.
 _EMPTY_LOOKING = "\u115f\u1160\u2800\u3164\uffa0"
+_LIKE_A_TAG = re.compile(r"<[/!?]?[A-Za-z\[-][^<>]*>")
 WORDS_THAT_MAY_BE_THE_SAME = 2
 
 
@@ -57,6 +59,14 @@ def plain_text_only(pair: Pair) -> Iterator[str]:
         yield _(
             "This text cannot have formatting or links. Take the tags around “%(words)s” out."
         ) % {"words": span.quote}
+
+
+def tags_as_words(pair: Pair) -> Iterator[str]:
+    """Something like HTML was pasted: readers would see the tags."""
+    for found in _LIKE_A_TAG.finditer(pair.target.text):
+        if found[0] not in pair.source.text:
+            yield markup.refusal(found[0])
+            return
 
 
 def same_as_source(pair: Pair) -> Iterator[str]:

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.models import Translation
 
 from toolkit_site.translation.engine.locales import target_locales
+
+
+LONGEST_ID = 9
 
 
 @dataclass(frozen=True)
@@ -25,10 +29,22 @@ class Language:
     percent: int | None
 
 
+class LocalesField(forms.ModelMultipleChoiceField):
+    """Languages by id; a number that no database holds is no language."""
+
+    def clean(self, value: Any) -> Any:
+        for one in value or ():
+            if len(str(one)) > LONGEST_ID:
+                raise ValidationError(
+                    self.error_messages["invalid_choice"], "invalid_choice", {"value": one}
+                )
+        return super().clean(value)
+
+
 class JobForm(forms.Form):
     """Languages as checkboxes, and whether the pages below are meant too. What is missing is chosen beforehand."""
 
-    locales = forms.ModelMultipleChoiceField(
+    locales = LocalesField(
         Locale.objects.none(),
         label=_("Languages"),
         widget=forms.CheckboxSelectMultiple,

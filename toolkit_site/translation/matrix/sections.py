@@ -16,6 +16,10 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import TranslationSource
 
 
+# Longer numbers are no keys, and databases refuse them.
+DIGITS = 9
+
+
 @dataclass(frozen=True)
 class Section:
     """A group of sources; `key` is what the address says: `page-12`, `type-34`."""
@@ -38,13 +42,13 @@ def _parents(keys: set[UUID]) -> dict[UUID, Section]:
         page["path"]: page
         for page in Page.objects.filter(
             path__in={path[: -Page.steplen] for path in paths.values()}
-        ).values("pk", "path", "depth", "draft_title")
+        ).values("pk", "path", "depth", "title")
     }
     found = {}
     for key, path in paths.items():
         page = above.get(path[: -Page.steplen])
         if page and page["depth"] > 1:
-            found[key] = Section(f"page-{page['pk']}", page["draft_title"])
+            found[key] = Section(f"page-{page['pk']}", page["title"])
         else:
             found[key] = Section("page-0", _("Home pages"))
     return found
@@ -60,7 +64,7 @@ def _kind(source: TranslationSource) -> Section:
 def in_section(sources: QuerySet[TranslationSource], key: str) -> QuerySet[TranslationSource]:
     """Return those sources that belong to the section; none for a key that nobody made."""
     kind, _dash, number = key.partition("-")
-    if not number.isdecimal():
+    if not (number.isascii() and number.isdecimal()) or len(number) > DIGITS:
         return sources.none()
     if kind == "type":
         return sources.filter(specific_content_type_id=int(number))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Exists, OuterRef, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from wagtail.models import DraftStateMixin
+from wagtail.models import DraftStateMixin, Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
+from toolkit_site.translation.engine.frozen import model_of
 from toolkit_site.translation.engine.segments import is_to_translate
 from toolkit_site.translation.policies.models import LocalePolicy
 from toolkit_site.translation.states.choices import State
@@ -103,6 +103,8 @@ def _reason(translation: Translation, unapproved: int) -> str:
         return _("The original has been deleted.")
     if not live[source] and not live.get(target):
         return _("The original is not published. Its translations wait until it is.")
+    if target not in live and issubclass(model_of(translation.source), Page):
+        return _("The page in this language has been deleted. Submit the original again.")
     if unapproved:
         return ngettext(
             "%(count)s part is not approved yet.",
@@ -115,7 +117,7 @@ def _reason(translation: Translation, unapproved: int) -> str:
 def _live(translation: Translation) -> dict[int, bool]:
     """Return by language whether the original and the translation are live, where they exist."""
     source = translation.source
-    model: Any = source.specific_content_type.model_class()
+    model = model_of(source)
     rows = model._base_manager.filter(
         translation_key=source.object_id,
         locale_id__in=[source.locale_id, translation.target_locale_id],

@@ -14,7 +14,7 @@ from django.db import transaction
 from wagtail.models import Page, PageViewRestriction
 
 from toolkit_site.translation.publishing.models import RestrictionCopy
-from toolkit_site.translation.publishing.targets import translated_pages
+from toolkit_site.translation.publishing.targets import originals_below, translated_pages
 
 
 def follow_restrictions(page: Page, targets: Iterable[Page]) -> None:
@@ -57,8 +57,13 @@ def on_delete(
 
 
 def on_move(sender: Any, instance: Page, **kwargs: Any) -> None:
-    """Let the translations follow a page that was moved below a private one."""
+    """Let the translations follow a page that was moved below a private one.
+
+    A translation that was moved itself leaves behind what made it private: a restriction on the page above it.
+    """
     follow_restrictions(instance, translated_pages(instance))
+    for target, original in originals_below(instance):
+        follow_restrictions(original, [target])
 
 
 def _cover(restriction: PageViewRestriction, targets: Iterable[Page]) -> None:

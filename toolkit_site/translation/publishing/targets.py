@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
@@ -71,3 +72,18 @@ def translated_pages(page: Page) -> QuerySet[Page]:
     )
     found = Page.objects.filter(translation_key__in=originals.values("translation_key"))
     return found.filter(Exists(made)).exclude(locale_id=page.locale_id).order_by("depth", "path")
+
+
+def originals_below(page: Page) -> Iterator[tuple[Page, Page]]:
+    """Yield the translations among this page and those below it, parents first, each with its original."""
+    below = Page.objects.filter(path__startswith=page.path, locale_id=page.locale_id)
+    for target in below.order_by("path"):
+        translation = translation_of(target)
+        original = (
+            translation
+            and Page.objects.filter(
+                translation_key=target.translation_key, locale_id=translation.source.locale_id
+            ).first()
+        )
+        if original:
+            yield target, original

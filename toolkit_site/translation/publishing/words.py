@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wagtail_localize.models import StringTranslation, Translation
 
+from toolkit_site.translation.engine.markup import has_words
 from toolkit_site.translation.states.models import SegmentTranslation
 
 
@@ -11,14 +12,18 @@ Words = dict[tuple[int, int], str]
 
 
 def final_words(translation: Translation) -> Words:
-    """Return the words that readers may see (one query)."""
+    """Return the words that readers may see (one query). Blank ones are none: the source would speak instead."""
     rows = StringTranslation.objects.filter(
         locale_id=translation.target_locale_id,
         context__object_id=translation.source.object_id,
         has_error=False,
     ).exclude(data="")
     found = rows.values_list("context_id", "translation_of_id", "data")
-    return {(context_id, string_id): text for context_id, string_id, text in found if context_id}
+    return {
+        (context_id, string_id): text
+        for context_id, string_id, text in found
+        if context_id and has_words(text)
+    }
 
 
 def working_words(translation: Translation) -> Words:

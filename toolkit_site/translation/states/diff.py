@@ -26,7 +26,8 @@ def word_diff(old_html: str, new_html: str) -> list[tuple[Operation, str]]:
 
 
 def _stretches(old: list[str], new: list[str]) -> Iterator[tuple[Operation, str]]:
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    # Words that come again and again in a long text are no anchors: with them, some texts take a minute.
+    matcher = SequenceMatcher(None, old, new)
     for kind, old_start, old_end, new_start, new_end in matcher.get_opcodes():
         if kind == "equal":
             yield "same", "".join(old[old_start:old_end])

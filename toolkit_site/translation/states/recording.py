@@ -14,7 +14,7 @@ from django.db import transaction
 
 from wagtail_localize.models import Translation
 
-from toolkit_site.translation.progress.counting import recount
+from toolkit_site.translation.progress.counting import shift
 from toolkit_site.translation.states.choices import Door
 from toolkit_site.translation.states.deciding import Step, Writer, decide
 from toolkit_site.translation.states.entries import Entry, Intent, Kind, Outcome
@@ -83,5 +83,5 @@ def _record(entries: list[Entry], writer: Writer, now: Standing) -> list[Outcome
         outcomes.append(decided)
     if ledger.rows:
         ledger.save()
-        recount([now.translation], by=writer.user)
+        shift(now.translation, ledger.moves, by=writer.user)
     return outcomes

@@ -54,7 +54,7 @@ def lock_translation(translation: Translation) -> Translation:
     The source row and not the translation: a sync locks it too, and must not take old words while new ones come in.
     """
     rows = Translation.objects.select_for_update(of=("source",), no_key=True).select_related(
-        "source", "target_locale__translation_policy"
+        "source", "target_locale__translation_policy", "progress"
     )
     found: Translation = (
         rows.defer("source__content_json")

@@ -47,6 +47,8 @@ class Ledger:
         self.rows: dict[SegmentKey, SegmentTranslation] = {}
         self.changes: list[SegmentChange] = []
         self.final: dict[SegmentKey, StringTranslation] = {}
+        # Source, state before and state now of what counts.
+        self.moves: list[tuple[str, str, str]] = []
 
     def take(self, step: Step) -> SegmentTranslation:
         """Enter a step and return its row with the new words and state, not saved yet."""
@@ -57,11 +59,13 @@ class Ledger:
             locale_id=self.now.translation.target_locale_id,
             version=0,
         )
+        if not step.case.known.obsolete:
+            self.moves.append((step.case.known.html, step.case.state, step.state))
         _apply(step, row, self.writer, timezone.now())
         self.rows[key] = self.now.rows[key] = row
         self.changes.append(_change(step, row, self.writer))
         if step.makes_final:
-            self.final[key] = _final(row)
+            self.final[key] = final_of(row)
             self.now.final[key] = row.text
         return row
 
@@ -126,7 +130,8 @@ def name_of(user: Any) -> str:
     return (user.get_full_name() or user.get_username())[:150] if user else ""
 
 
-def _final(row: SegmentTranslation) -> StringTranslation:
+def final_of(row: SegmentTranslation) -> StringTranslation:
+    """Return working words as final ones, not saved yet."""
     is_machine = row.door == Door.MACHINE
     return StringTranslation(
         locale_id=row.locale_id,

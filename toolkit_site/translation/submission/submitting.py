@@ -19,6 +19,7 @@ from toolkit_site.translation.submission.originals import CannotSubmitError, ori
 from toolkit_site.translation.submission.related import unsubmitted
 from toolkit_site.translation.submission.targets import locales_without_target, make_targets
 from toolkit_site.translation.submission.workflows import start_workflows
+from toolkit_site.translation.sync.source_change import sync_source
 from toolkit_site.translation.teams.permissions import user_can_submit
 from toolkit_site.translation.teams.setup import bind_teams
 
@@ -102,7 +103,7 @@ class Submission:
         """Submit an original with what stands above it and what it points at."""
         if isinstance(original, Page):
             self._add_parents(original, locales)
-        source, _made = ensure_source(original)
+        source = self._source(original)
         translations = self._translations(source, locales)
         if isinstance(original, Page):
             self.drafts += make_targets(original, locales, self.user)
@@ -143,9 +144,17 @@ class Submission:
     def _add_related(self, original: Any, source: TranslationSource, locales: list[Locale]) -> None:
         objects, sources = [original], [source]
         while objects := unsubmitted(objects, sources, locales):
-            sources = [ensure_source(related)[0] for related in objects]
+            sources = [self._source(related) for related in objects]
             for found in sources:
                 self._translations(found, locales)
+
+    def _source(self, original: Any) -> TranslationSource:
+        """Return the source of an original as it is published now: nothing syncs one without translations."""
+        source, is_new = ensure_source(original)
+        followed = Translation.objects.filter(source=source, enabled=True)
+        if not is_new and getattr(original, "live", True) and not followed.exists():
+            sync_source(source, user=self.user)
+        return source
 
     def _translations(self, source: TranslationSource, locales: list[Locale]) -> list[Translation]:
         rows = _rows(source, locales)

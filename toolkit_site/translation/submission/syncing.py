@@ -37,14 +37,19 @@ def sync(
 ) -> SyncResult:
     """Bring the translations of a source up to date, in these languages or all. Doing it again changes nothing.
 
-    Translations that were stopped, and languages that were taken out of the settings, keep what they have.
+    Translations that were stopped, and languages that were taken out of the settings, keep what they have. So do all
+    while the original is withdrawn: its row may hold a draft then.
     """
+    if not getattr(source.get_source_instance(), "live", True):
+        return SyncResult(SourceChange())
     change = sync_source(source, user=user)
     translations = _in_use(source, locales)
     if change.changed:
         Submission.of_related(source, [one.target_locale for one in translations], user)
         _tell_teams(source, translations, change, user)
-    due = translations if change.changed else [one for one in translations if _is_held(one)]
+    due = (
+        translations if change.changed else [one for one in translations if _is_behind(one, source)]
+    )
     return SyncResult(change, [one for one in due if _reaches_readers(one)])
 
 
@@ -56,9 +61,10 @@ def _in_use(source: TranslationSource, locales: Iterable[Locale] | None) -> list
     return list(found.select_related("source", "target_locale", "delivery").order_by("pk"))
 
 
-def _is_held(translation: Translation) -> bool:
+def _is_behind(translation: Translation, source: TranslationSource) -> bool:
+    """Say whether readers may see an older state: held back, or left out when the original was synced."""
     delivery = getattr(translation, "delivery", None)
-    return bool(delivery and delivery.held)
+    return bool(delivery and (delivery.held or delivery.at < source.last_updated_at))
 
 
 def _reaches_readers(translation: Translation) -> bool:

@@ -18,6 +18,7 @@ from toolkit_site.translation.states.diff import Operation, word_diff
 from toolkit_site.translation.states.models import SegmentDraft, SegmentTranslation
 from toolkit_site.translation.states.writing import name_of
 from toolkit_site.translation.workplace.desk import Desk
+from toolkit_site.translation.workplace.drafts import is_unsaved
 from toolkit_site.translation.workplace.listing import Line
 from toolkit_site.translation.workplace.rendering import SourceTag, shown, source_tags
 from toolkit_site.translation.workplace.suggestions import Suggestion, suggestions
@@ -110,7 +111,7 @@ class Editor:
         mine = SegmentDraft.objects.filter(user=self.desk.user, locale=self.desk.locale)
         key = {"context_id": self.segment.context_id, "string_id": self.segment.string_id}
         found = mine.filter(**key).first()
-        return found if found and found.text != self.stored else None
+        return found if is_unsaved(found, self.row) else None
 
     @property
     def draft_is_older(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wagtail_localize.models import String
+from wagtail_localize.models import StringSegment
 
 from toolkit_site.translation.checks.notation import to_notation
 from toolkit_site.translation.engine.segments import SegmentKey
@@ -14,9 +14,11 @@ def words_for(desk: Desk, key: SegmentKey, action: str, used: int | None) -> str
     """Return what a button puts into the field, None when it is not there any more."""
     context_id, string_id = key
     if action == "copy":
-        source = desk.translation.source
-        found = String.objects.filter(pk=string_id, locale=source.locale_id)
-        html = found.values_list("data", flat=True).first()
+        # Only what stands on this page: nobody reads other originals by guessing their numbers.
+        here = StringSegment.objects.filter(
+            source=desk.translation.source_id, context=context_id, string=string_id
+        )
+        html = here.values_list("string__data", flat=True).first()
     elif action == "draft":
         drafts = SegmentDraft.objects.filter(user=desk.user, locale=desk.locale)
         mine = drafts.filter(context=context_id, string=string_id)

@@ -27,8 +27,6 @@ class WordsForm(forms.Form):
     note = forms.CharField(required=False, max_length=500)
     action = forms.ChoiceField(required=False, choices=[(name, name) for name in SAVES + FILLS])
     overrule = forms.ChoiceField(required=False, choices=[(name, name) for name in SAVES])
-    # Whether there is a draft that saving makes needless.
-    drafted = forms.BooleanField(required=False)
     use = forms.IntegerField(required=False, min_value=1, max_value=MAX_KEY)
 
     def clean_text(self) -> str:

@@ -12,9 +12,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from toolkit_site.translation.engine.places import Place
+from toolkit_site.translation.engine.segments import SegmentKey
 from toolkit_site.translation.progress.counting import word_count
 from toolkit_site.translation.states.choices import State
+from toolkit_site.translation.states.models import SegmentDraft
 from toolkit_site.translation.states.reading import SegmentRow
+from toolkit_site.translation.workplace.drafts import is_unsaved
 from toolkit_site.translation.workplace.rendering import shown
 from toolkit_site.translation.workplace.wanted import TODO, Wanted
 
@@ -30,6 +33,7 @@ class Line:
     number: int
     found: SegmentRow
     label: str = ""
+    has_draft: bool = False
 
     @property
     def pk(self) -> int:
@@ -76,6 +80,7 @@ class Listing:
     places: Mapping[str, Place]
     wanted: Wanted
     open_pk: int | None = None
+    drafts: Mapping[SegmentKey, SegmentDraft] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter, init=False)
     words: Counter[str] = field(default_factory=Counter, init=False)
 
@@ -92,7 +97,7 @@ class Listing:
             if not self._is_wanted(row):
                 continue
             here = self.labels(row)
-            lines.append(Line(number, row, _label(last, here)))
+            lines.append(self._line(number, row, last))
             last = here
         return lines
 
@@ -100,7 +105,7 @@ class Listing:
         """Return the lines of some segments, wanted or not."""
         wanted = {line.pk: line for line in self.lines}
         return [
-            wanted.get(row.segment.pk) or Line(number, row, _label(NOWHERE, self.labels(row)))
+            wanted.get(row.segment.pk) or self._line(number, row)
             for number, row in enumerate(self.rows, 1)
             if row.segment.pk in pks
         ]
@@ -109,6 +114,10 @@ class Listing:
     def parts(self) -> Iterator[Part]:
         for title, lines in groupby(self.lines, key=lambda line: self.labels(line.found)[0]):
             yield Part(title, list(lines))
+
+    def _line(self, number: int, row: SegmentRow, last: tuple[str, str, str] = NOWHERE) -> Line:
+        has_draft = is_unsaved(self.drafts.get(row.segment.key), row.row)
+        return Line(number, row, _label(last, self.labels(row)), has_draft)
 
     def labels(self, row: SegmentRow) -> tuple[str, str, str]:
         """Return what the part of the page is called, what stands between, and what the text itself is called."""

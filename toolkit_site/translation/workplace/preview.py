@@ -15,7 +15,8 @@ from toolkit_site.translation.workplace.desk import Desk, at_desk
 @at_desk
 def preview(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show the page as its readers would see it with all working words in it. Snippets have no page of their own."""
-    if not isinstance(desk.source, Page):
+    is_there = isinstance(desk.source, Page) and desk.target is not None
+    if not is_there or not desk.target.is_previewable():
         raise Http404
     page = preview_instance(desk.translation)
     response: HttpResponse = page.make_preview_request(request, page.default_preview_mode)

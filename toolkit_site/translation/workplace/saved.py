@@ -14,6 +14,7 @@ from toolkit_site.translation.states.choices import Door, State
 from toolkit_site.translation.states.models import SegmentChange
 from toolkit_site.translation.states.reading import SegmentRow, history
 from toolkit_site.translation.workplace.desk import Desk
+from toolkit_site.translation.workplace.drafts import drop_draft
 
 
 # Whoever comes back to an address later has not just saved anything.
@@ -49,9 +50,10 @@ class Saved:
 
 
 def saved_segment(desk: Desk, row: SegmentRow) -> Saved | None:
-    """Return what this person has just saved here (one query), if nothing happened since."""
+    """Return what this person has just saved here, if nothing happened since; what she drafted before is forgotten."""
     segment = row.segment
     last = list(history(segment.context_id, desk.locale.pk, segment.string_id)[:2])
     if not last or last[0].user_id != desk.user.pk or last[0].at < timezone.now() - RECENT:
         return None
+    drop_draft(desk, segment.key, until=last[0].at)
     return Saved(segment.pk, last[0], last[1] if len(last) > 1 else None, row.version)

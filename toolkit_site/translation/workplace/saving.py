@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from http import HTTPStatus
 
 from django.contrib import messages
@@ -12,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from wagtail_localize.models import String, StringSegment
+from wagtail_localize.models import StringSegment
 
 from toolkit_site.translation.checks import Problem
 from toolkit_site.translation.checks.notation import from_notation
@@ -68,14 +67,9 @@ class Saving:
     def text(self) -> str:
         return str(self.form.cleaned_data["text"])
 
-    @cached_property
+    @property
     def html(self) -> str:
-        if "<" not in self.text:
-            # Without tags, those of the source do not matter.
-            return from_notation(self.text)
-        source = self.desk.translation.source
-        strings = String.objects.filter(pk=self.key[1], locale=source.locale_id)
-        return from_notation(self.text, strings.values_list("data", flat=True).first() or "")
+        return from_notation(self.text)
 
     def response(self) -> HttpResponse:
         """Do what the button says."""
@@ -111,8 +105,6 @@ class Saving:
 
     def _answer(self, outcome: Outcome) -> HttpResponse:
         if outcome.kind in (Kind.SAVED, Kind.UNCHANGED):
-            if self.form.cleaned_data["drafted"]:
-                drop_draft(self.desk, self.key)
             return self._lost(outcome) if outcome.obsolete else self._done(outcome)
         if outcome.kind is Kind.UNKNOWN:
             return self._kept(_("This part does not belong to this page. Nothing was saved."))

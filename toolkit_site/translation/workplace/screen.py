@@ -24,6 +24,7 @@ from toolkit_site.translation.workplace.addresses import (
     wanted_by,
 )
 from toolkit_site.translation.workplace.desk import Desk, at_desk
+from toolkit_site.translation.workplace.drafts import drafts_of
 from toolkit_site.translation.workplace.editor import Attempt, Editor
 from toolkit_site.translation.workplace.header import Header
 from toolkit_site.translation.workplace.listing import Listing
@@ -72,7 +73,7 @@ class Screen:
 
     @cached_property
     def listing(self) -> Listing:
-        return Listing(self.rows, self.places, self.wanted, self.open_pk)
+        return Listing(self.rows, self.places, self.wanted, self.open_pk, drafts_of(self.desk))
 
     @cached_property
     def editor(self) -> Editor | None:

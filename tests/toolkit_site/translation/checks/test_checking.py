@@ -65,6 +65,8 @@ def test_errors_block_and_name_the_thing(source, text, place, problem, words):
         ("1,000 people", "1 personne", "fr", "numbers", "The number 1000"),
         ("See <b>our</b> film", "Voir notre film", "fr", "formatting", "“our” is bold"),
         ("H<sub>2</sub>O", "H2O", "fr", "formatting", "“2” is subscript"),
+        ("Film", "&lt;p style=\"x\"&gt;Film&lt;/p&gt;", "fr", "tags-as-words", "“<p style"),
+        ("Film", "Film &lt;!-- x --&gt;", "fr", "tags-as-words", "“<!-- x -->”"),
         ("One two three", "One  two three", "fr", "same", "same as the original"),
         ("Sit down.", "Asseyez-vous", "fr", "end-punctuation", "ends with “.”"),
         ("Sit down", "Asseyez-vous.", "fr", "end-punctuation", "ends with “.”"),
@@ -110,6 +112,8 @@ def test_warnings_can_be_overruled_and_name_the_thing(source, text, code, proble
         ("Ready…", "Готові...", "uk"),
         ("He said “Go!”", "Il dit : « Allez ! »", "fr"),
         ("(See the list.)", "(Див. список.)", "uk"),
+        # A word cut short, as units are.
+        ("sheets", "арк.", "uk"),
         # Signs that are no punctuation.
         ("See https://example.org", "Voir https://example.org", "fr"),
         ("Smile :)", "Souriez :)", "fr"),

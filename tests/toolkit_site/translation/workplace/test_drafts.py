@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from tests.factories.translation import make_member
 from tests.toolkit_site.translation.states.writers import put, row
-from tests.toolkit_site.translation.workplace.desks import DeskClient, texts
+from tests.toolkit_site.translation.workplace.desks import DeskClient, soup, texts
 from toolkit_site.translation.models import SegmentDraft, SegmentTranslation
 from toolkit_site.translation.teams.models import Role
 
@@ -25,6 +25,15 @@ def test_unsaved_words_come_back_when_the_segment_is_opened_again(desk):
     assert "your unsaved words" in page.select_one(".workplace__draft").get_text()
 
 
+def test_the_list_shows_where_they_are(desk):
+    keep(desk, "Près et")
+    marked = desk.see().select(".workplace__list li:has(em)")
+    assert [line["id"] for line in marked] == [f"s{desk.segment('title').pk}"]
+    assert texts(marked[0].select("em")) == ["unsaved words"]
+    desk.press("title", text="Près et loin")
+    assert desk.see().select(".workplace__list em") == []
+
+
 def test_nobody_else_sees_them(desk, french):
     keep(desk, "Près et")
     other = DeskClient(french, make_member(Role.REVIEWER, "fr"))
@@ -35,7 +44,24 @@ def test_nobody_else_sees_them(desk, french):
 
 def test_saving_forgets_them(desk):
     keep(desk, "Près et loin")
-    desk.press("title")
+    response = desk.press("title", text="Au loin")
+    assert desk.open("title").textarea.get_text().strip() == "Au loin"
+    desk.get(response.url)
+    assert not SegmentDraft.objects.exists()
+
+
+def test_an_old_address_does_not_forget_newer_ones(desk):
+    response = desk.press("title", text="Loin")
+    keep(desk, "Près et loin")
+    desk.get(response.url)
+    assert desk.open("title").textarea.get_text().strip() == "Près et loin"
+
+
+def test_saving_forgets_the_words_that_were_refused_before(desk):
+    refused = soup(desk.press("background", text="Voir notre film."))
+    assert SegmentDraft.objects.exists()
+    right = "Voir <a1>notre film</a1> en <b>5</b> minutes."
+    desk.get(desk.press("background", page=refused, text=right).url)
     assert not SegmentDraft.objects.exists()
 
 

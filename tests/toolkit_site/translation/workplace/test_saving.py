@@ -233,8 +233,9 @@ def test_a_translation_that_was_switched_off_meanwhile_loses_no_words(desk, fren
 
 
 def test_saving_costs_fifteen_queries(desk, django_assert_max_num_queries):
-    page = desk.open("title")
-    data = {**desk.fields("title", page), "text": "Près et loin", "action": "next"}
-    url = desk.url("save_segment", desk.segment("title").pk)
+    desk.press("title", text="Près et loin")
+    page = desk.open("taster")
+    data = {**desk.fields("taster", page), "text": "Une phrase.", "action": "next"}
+    url = desk.url("save_segment", desk.segment("taster").pk)
     with django_assert_max_num_queries(15):
         assert desk.post(url, data).status_code == 302

@@ -178,7 +178,7 @@ def test_snippets_have_a_workplace_without_a_preview(library):
 def test_the_head_leads_to_the_live_page_its_original_and_its_history(
     french, reviewers_desk, activity
 ):
-    links = texts(reviewers_desk.see().select(".workplace__links a"))
+    links = texts(reviewers_desk.see().select(".workplace__links > a"))
     assert links == ["Original"]
     french.get_target_instance().save_revision()
     Page.objects.filter(pk=french.get_target_instance().pk).update(live=True)

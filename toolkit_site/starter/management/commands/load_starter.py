@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from toolkit_site.starter.loader import LoadResult, load
 from toolkit_site.starter.loading.ledger import Outcome, Reason
 from toolkit_site.starter.reading.content import read_content
-from toolkit_site.starter.reading.problems import StarterError
+from toolkit_site.starter.reading.problems import Problem, StarterError
 from toolkit_site.starter.reading.starter_content import StarterContent
 
 
@@ -30,7 +30,7 @@ class Command(BaseCommand):
     """Checks all files first and loads nothing when one has a problem."""
 
     help = (
-        "Loads the starter toolkit: topics, competences, drawings and activities. "
+        "Loads the starter toolkit: topics, competences, drawings, activities and their translations. "
         "Running it again changes nothing that is up to date or was edited on the site."
     )
 
@@ -39,7 +39,9 @@ class Command(BaseCommand):
             "--check", action="store_true", help="only check the files; load nothing"
         )
         parser.add_argument(
-            "--path", type=Path, help="folder with topics.yaml, competences.yaml and activities/"
+            "--path",
+            type=Path,
+            help="folder with topics.yaml, competences.yaml, activities/ and translations/",
         )
         parser.add_argument(
             "--only", action="append", default=[], metavar="CODE", help="load this activity only"
@@ -50,7 +52,7 @@ class Command(BaseCommand):
         try:
             content = read_content(folder)
             only = self._chosen(options["only"], content)
-            self._warn(content)
+            self._warn([*content.warnings, *(content.doubts if options["check"] else [])])
             result = None if options["check"] else load(content, only)
         except StarterError as error:
             raise CommandError(str(error)) from error
@@ -67,8 +69,8 @@ class Command(BaseCommand):
                 )
         return frozenset(codes)
 
-    def _warn(self, content: StarterContent) -> None:
-        for problem in content.warnings:
+    def _warn(self, problems: list[Problem]) -> None:
+        for problem in problems:
             self.stderr.write(_("warning: %(problem)s") % {"problem": problem})
 
     def _summary(self, content: StarterContent, result: LoadResult) -> str:
@@ -89,11 +91,12 @@ def _checked(content: StarterContent) -> str:
 def _inventory(content: StarterContent) -> str:
     return _(
         "%(activities)s activities, %(topics)s topics, %(frameworks)s frameworks, "
-        "%(competences)s competences, %(drawings)s drawings"
+        "%(competences)s competences, %(drawings)s drawings, %(catalogues)s catalogues"
     ) % {
         "activities": len(content.activities),
         "topics": len(content.topics),
         "frameworks": len(content.frameworks),
         "competences": len(content.competences),
         "drawings": len(content.drawings),
+        "catalogues": len(content.catalogues),
     }

@@ -52,7 +52,6 @@ export class EditorController extends window.StimulusModule.Controller {
     try {
       const response = await fetch(this.draftsValue, { method: "POST", body, headers, ...options });
       if (!response.ok) throw new Error(response.status);
-      this.formTarget.elements.drafted.value = "1";
       this.keptTarget.hidden = false;
     } catch {
       // The next key tries again.

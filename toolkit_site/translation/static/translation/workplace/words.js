@@ -22,8 +22,14 @@ export class WordsController extends window.StimulusModule.Controller {
     this.rich?.remove();
   }
 
+  /* At the end of the words, where writing goes on. */
   focus() {
-    (this.rich?.element ?? this.wordsTarget).focus({ preventScroll: true });
+    const field = this.rich?.element ?? this.wordsTarget;
+    field.focus({ preventScroll: true });
+    if (this.rich) {
+      window.getSelection().selectAllChildren(field);
+      window.getSelection().collapseToEnd();
+    } else field.setSelectionRange(field.value.length, field.value.length);
   }
 
   update() {
