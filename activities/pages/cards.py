@@ -51,6 +51,8 @@ class ActivityCard:
     is_fallback: bool
     strand: str
     strand_label: str
+    # Where it is not the reader's.
+    strand_language: str
     time_label: str
     prep_label: str
     group_label: str
@@ -68,6 +70,7 @@ class CardExtras:
     strand: str
     strand_label: str
     languages: Iterable[str]
+    strand_language: str = ""
 
 
 def cards(
@@ -91,6 +94,7 @@ def _card(page: ActivityPage, extra: CardExtras, request: HttpRequest | None) ->
         is_fallback=language != reader_language(),
         strand=extra.strand,
         strand_label=extra.strand_label,
+        strand_language=extra.strand_language,
         time_label=labels.time_label(page),
         prep_label=labels.preparation_label(page),
         group_label=labels.group_label(page),

@@ -44,6 +44,7 @@ class Option:
     selected: bool
     depth: int
     group: str
+    lang: str
 
     @property
     def disabled(self) -> bool:
@@ -147,6 +148,7 @@ class Library:
                 choice.value in chosen,
                 choice.depth,
                 choice.group,
+                choice.lang,
             )
             for choice in choices(definition, self.catalogue, self.language)
         ]

@@ -76,4 +76,5 @@ def _likeness(own: dict, other: dict) -> int:
 def _extras(entry: Entry, catalogue: Catalogue, language: str) -> CardExtras:
     strand = catalogue.topics.top_of(entry.facts["topics"])
     label = catalogue.topics.title(strand, language) if strand else ""
-    return CardExtras(strand, label, entry.pages)
+    said_in = catalogue.topics.language_of_title(strand, language) if strand else language
+    return CardExtras(strand, label, entry.pages, "" if said_in == language else said_in)

@@ -18,6 +18,8 @@ class Choice(NamedTuple):
     label: str
     depth: int = 0
     group: str = ""
+    # The language of the label where it is not the reader's.
+    lang: str = ""
 
 
 def choices(definition: FacetDefinition, catalogue: Catalogue, language: str) -> Iterator[Choice]:
@@ -42,11 +44,13 @@ def _from_tree(
         if definition.name == "topic" or node.code in used:
             code = node.code.rpartition(":")[2]
             title = tree.title(node.code, language)
+            said_in = tree.language_of_title(node.code, language)
             yield Choice(
                 node.code,
                 title if definition.name == "topic" else f"{code} {title}",
                 depth,
                 node.group,
+                "" if said_in == language else said_in,
             )
 
 

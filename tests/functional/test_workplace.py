@@ -251,6 +251,7 @@ def test_unsaved_words_survive_and_saved_ones_can_be_undone(translator, written_
     expect(words(translator)).to_be_focused()
     before = words(translator).input_value()
     first = opened(translator)[1:]
+    translator.keyboard.press("Control+Home")
     with translator.expect_response("**/drafts/**"):
         translator.keyboard.type("Чернетка ")
     translator.goto(workplace(written_on, f"?segment={first}"))

@@ -15,10 +15,11 @@ _CLOSING = " \u00a0\u202f\n\"'”’»«“‘)]}"
 _SAME = {"…": "...", "。": ".", "！": "!", "？": "?", "：": ":", ";": ";", "؟": "?", "۔": "."}
 _ENDINGS = ".!?:;,"
 
-_SPACE_BEFORE = re.compile(r"(\w+)[ \u00a0\u202f]([?!:;,.])(?=\s|$)")
-_COMMA_AFTER_SPACE = re.compile(r"(\w+)[ \u00a0\u202f]([,.])(?=\s|$)")
+# `\b`: a long word is not read again from each of its letters.
+_SPACE_BEFORE = re.compile(r"\b(\w+)[ \u00a0\u202f]([?!:;,.])(?=\s|$)")
+_COMMA_AFTER_SPACE = re.compile(r"\b(\w+)[ \u00a0\u202f]([,.])(?=\s|$)")
 # French wants a space before these; times and addresses have none.
-_NO_SPACE_BEFORE = re.compile(r"([^\W\d]+)([?!:;])(?=\s|$)")
+_NO_SPACE_BEFORE = re.compile(r"(?<![^\W\d])([^\W\d]+)([?!:;])(?=\s|$)")
 _DOUBLE_SPACE = re.compile(r"\S[ \u00a0\u202f]{2,}\S")
 
 

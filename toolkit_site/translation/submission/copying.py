@@ -204,7 +204,7 @@ def _announce(page: Page, copy: Page, parent: Page, user: Any) -> None:
             "title": copy.get_admin_display_title(),
             "locale": _locale(copy.locale),
         },
-        "source": None,
+        "source": {"id": page.pk, "title": page.get_admin_display_title()},
         "destination": {"id": parent.pk, "title": parent.get_admin_display_title()},
         "keep_live": False,
         "source_locale": _locale(page.locale),

@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from wagtail.locks import BaseLock
-from wagtail.models import Locale, WorkflowState
+from wagtail.models import Locale, TaskState, WorkflowState
 from wagtail_localize.models import Translation
 
 from toolkit_site.translation.engine.locales import is_in_use
@@ -83,11 +83,23 @@ class Desk:
     @cached_property
     def is_under_review(self) -> bool:
         """Whether the page waits for the reviewers."""
-        state = getattr(self.target, "current_workflow_state", None)
+        state = self._workflow_state
         if state is None or state.status != WorkflowState.STATUS_IN_PROGRESS:
             return False
         task = state.current_task_state and state.current_task_state.task
         return ReviewTask.objects.filter(pk=task.pk).exists() if task else False
+
+    @property
+    def sent_back(self) -> TaskState | None:
+        """What a reviewer wants changed, until the page is handed over again."""
+        state = self._workflow_state
+        if state is None or state.status != WorkflowState.STATUS_NEEDS_CHANGES:
+            return None
+        return state.current_task_state
+
+    @cached_property
+    def _workflow_state(self) -> WorkflowState | None:
+        return getattr(self.target, "current_workflow_state", None)
 
     @cached_property
     def lock(self) -> BaseLock | None:

@@ -65,7 +65,7 @@ def test_errors_block_and_name_the_thing(source, text, place, problem, words):
         ("1,000 people", "1 personne", "fr", "numbers", "The number 1000"),
         ("See <b>our</b> film", "Voir notre film", "fr", "formatting", "“our” is bold"),
         ("H<sub>2</sub>O", "H2O", "fr", "formatting", "“2” is subscript"),
-        ("Film", "&lt;p style=\"x\"&gt;Film&lt;/p&gt;", "fr", "tags-as-words", "“<p style"),
+        ("Film", '&lt;p style="x"&gt;Film&lt;/p&gt;', "fr", "tags-as-words", "“<p style"),
         ("Film", "Film &lt;!-- x --&gt;", "fr", "tags-as-words", "“<!-- x -->”"),
         ("One two three", "One  two three", "fr", "same", "same as the original"),
         ("Sit down.", "Asseyez-vous", "fr", "end-punctuation", "ends with “.”"),
@@ -174,3 +174,12 @@ def test_a_long_link_is_named_by_its_beginning():
     [problem] = [each for each in check(source, "mot", None, "fr") if each.id == "missing-link"]
     assert "…" in problem.message
     assert len(problem.message) < 140
+
+
+def test_numbers_of_any_length_are_compared():
+    assert ids("Wait 10 minutes", f"Attendez 10 {'1' * 5_000} minutes") == ["numbers"]
+
+
+def test_texts_are_read_once_however_they_are_made():
+    # Read anew from each letter, this would take minutes.
+    assert "blank" not in ids("Wait.", "a" * 49_000)

@@ -143,3 +143,7 @@ def tags_by_two_parsers(html):
         [(tag.name, tag.attrs) for tag in python],
         [(tag.tag, tag.attrib) for tag in browsers if tag.tag != "DOCUMENT_FRAGMENT"],
     )
+
+
+def test_signs_that_unicode_keeps_for_programs_are_dropped():
+    assert sanitise("Film\ufdd0 it\ufdd2\uffff\U0010fffe.") == "Film it."

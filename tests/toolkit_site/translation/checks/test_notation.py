@@ -99,3 +99,8 @@ def test_mistakes_in_tags_are_told_and_not_printed(typed, problem):
 
 def test_a_stored_text_that_nobody_can_read_is_shown_as_it_is():
     assert to_notation("<span>old</span> <b>text") == "<span>old</span> \\<b>text"
+
+
+def test_long_rows_of_backslashes_come_back():
+    typed = "\\" * 40_000 + " x"
+    assert to_notation(from_notation(typed)) == typed

@@ -256,3 +256,9 @@ def test_nobody_else_gets_in(client, page, fr, method):
         statuses = {getattr(client, method)(address).status_code for address in addresses}
         assert statuses <= {403, 405}
     assert TranslationJob.objects.count() == 1
+
+
+def test_a_number_that_no_language_has_is_a_mistake(client, coordinator, page):
+    response = client.post(url("submit_page", page.pk), {"locales": "9" * 30})
+    assert response.status_code == 200
+    assert not TranslationJob.objects.exists()

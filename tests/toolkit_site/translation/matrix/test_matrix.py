@@ -225,3 +225,16 @@ def test_it_takes_at_most_ten_queries_of_its_own(
     with django_assert_max_num_queries(18):
         response = client.get(reverse("translation:matrix_results"))
     assert len(table(response)) == 51
+
+
+@pytest.mark.parametrize("section", ["page-" + "9" * 5_000, "type-" + "9" * 30, "page-٣", "x"])
+def test_sections_that_nobody_made_are_empty(client, page, translator, section):
+    response = get(client, section=section)
+    assert response.status_code == 200
+    assert page.title not in response.content.decode()
+
+
+def test_sections_are_called_as_readers_know_them(client, library, page, translator):
+    library.draft_title = "Not yet decided"
+    library.save(update_fields=["draft_title"])
+    assert "Not yet decided" not in get(client).content.decode()

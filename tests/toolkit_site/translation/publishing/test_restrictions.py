@@ -124,3 +124,11 @@ def test_a_translation_stays_private_when_its_original_is_deleted(
         activity.delete()
     assert WORDS not in read()
     assert [one.restriction_type for one in of_target(live)] == ["login"]
+
+
+def test_a_translation_moved_away_from_a_private_page_stays_private(live, read):
+    restrict(make_site())
+    target = live.get_target_instance()
+    assert of_target(live) == []
+    target.move(target.get_parent().get_parent(), pos="last-child")
+    assert [one.restriction_type for one in of_target(live)] == ["login"]

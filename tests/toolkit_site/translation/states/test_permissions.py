@@ -103,9 +103,11 @@ def test_without_review_what_a_translator_saves_is_final(french, translator):
     assert final(french, "title") == "Près &amp; loin"
 
 
-def test_words_from_before_the_rule_changed_become_final_when_saved_again(french, translator):
+def test_words_from_before_the_rule_changed_become_final_with_it(french, translator):
     put(french, "title", "Près &amp; loin", translator)
-    LocalePolicy.objects.create(locale=french.target_locale, needs_review=False)
-    assert put(french, "title", "Près &amp; loin", translator).kind == Kind.SAVED
+    rules = LocalePolicy.objects.create(locale=french.target_locale)
+    assert final(french, "title") is None
+    rules.needs_review = False
+    rules.save()
     assert final(french, "title") == "Près &amp; loin"
     assert put(french, "title", "Près &amp; loin", translator).kind == Kind.UNCHANGED

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 from django.core import mail
+from django.urls import reverse
 
 from wagtail.models import Locale, Page, PageViewRestriction, ReferenceIndex, WorkflowState
 from wagtail_localize.models import Translation, TranslationSource
@@ -271,6 +274,14 @@ def test_a_lock_on_the_original_is_none_on_the_draft(library, fr):
     assert not draft_of(page, fr).locked
 
 
+def test_the_history_of_a_draft_says_where_it_comes_from(library, fr, admin_client):
+    page = make_activity(title="Close & far")
+    submit(page, [fr])
+    url = reverse("wagtailadmin_pages:history", args=[draft_of(page, fr).pk])
+    told = unescape(admin_client.get(url).content.decode())
+    assert f"Copied for translation from {page.get_admin_display_title()} (English)" in told
+
+
 def test_the_words_are_counted(library, fr):
     (translation,) = submit(make_activity(), [fr])
     assert translation.progress.segments > 5
@@ -307,3 +318,17 @@ def test_a_page_costs_few_queries_in_eight_languages(library, django_assert_max_
     page = make_activity(**FULL_WORDS)
     with django_assert_max_num_queries(230):
         submit(page, languages)
+
+
+def test_submitted_again_a_page_is_translated_as_it_is_now(
+    library, fr, django_capture_on_commit_callbacks
+):
+    page = make_activity(taster="The old words.")
+    submit(page, [fr])
+    draft_of(page, fr).delete()
+    with django_capture_on_commit_callbacks(execute=True):
+        page.taster = "The new words."
+        page.save_revision().publish()
+    submit(page, [fr])
+    source = TranslationSource.objects.get(object_id=page.translation_key)
+    assert "The new words." in source.content_json

@@ -204,3 +204,27 @@ def test_a_topic_that_a_page_gains_is_submitted_too(page, fr, django_capture_on_
     assert Translation.objects.filter(
         source__object_id=topic.translation_key, target_locale=fr
     ).exists()
+
+
+def test_a_language_that_a_sync_left_out_catches_up_with_the_next(page, fr, publish, monkeypatch):
+    monkeypatch.setattr("toolkit_site.translation.jobs.signals._sync", lambda instance: None)
+    publish(prep_min=25)
+    source = TranslationSource.objects.get(object_id=page.translation_key)
+    sync(source, None, Locale.objects.filter(language_code="uk"))
+    assert french(page).prep_min == 10
+    assert [one.target_locale for one in sync(source, None, [fr]).published] == [fr]
+    assert french(page).prep_min == 25
+    assert sync(source, None, [fr]).published == []
+
+
+def test_the_draft_of_a_withdrawn_original_reaches_nobody(page):
+    source = TranslationSource.objects.get(object_id=page.translation_key)
+    original = ActivityPage.objects.get(pk=page.pk)
+    original.unpublish()
+    # As the editing form does while a page is not live.
+    original.taster, original.prep_min = "A draft.", 99
+    original.save()
+    assert not sync(source).changed
+    source.refresh_from_db()
+    assert "A draft." not in source.content_json
+    assert french(page).prep_min == 10

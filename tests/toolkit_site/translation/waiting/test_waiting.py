@@ -51,7 +51,9 @@ def test_a_translator_sees_what_waits_in_her_language_only(client):
 
 
 def test_a_reviewer_sees_what_there_is_to_approve(client):
-    assert "20 words to approve" in dashboard(client, make_member(Role.REVIEWER, "fr"))
+    page = dashboard(client, make_member(Role.REVIEWER, "fr"))
+    assert "20 words to approve" in page
+    assert "?locale=fr&amp;situation=to_review" in page
 
 
 def test_each_title_leads_to_the_workplace(client):
@@ -129,7 +131,7 @@ def test_the_mail_is_in_her_language():
     UserProfile.objects.create(user=person, preferred_language="fr")
     subscribe(person)
     call_command("send_translation_digest")
-    assert "15 mots à traduire" in mail.outbox[0].body
+    assert "15\u00a0mots à traduire" in mail.outbox[0].body
 
 
 def test_it_goes_out_once_a_week_however_often_the_command_runs():

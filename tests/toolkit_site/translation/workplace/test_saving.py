@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.factories.translation import make_member
+from tests.factories.activities import make_activity
+from tests.factories.translation import make_member, make_translation, segment
 from tests.toolkit_site.translation.states.writers import final, put, row
 from tests.toolkit_site.translation.workplace.desks import DeskClient, soup, texts
 from toolkit_site.translation.models import LocalePolicy, SegmentChange, SegmentDraft
@@ -239,3 +240,11 @@ def test_saving_costs_fifteen_queries(desk, django_assert_max_num_queries):
     url = desk.url("save_segment", desk.segment("taster").pk)
     with django_assert_max_num_queries(15):
         assert desk.post(url, data).status_code == 302
+
+
+def test_no_original_of_another_page_can_be_copied_by_its_number(desk, french):
+    other = make_translation(make_activity(title="Words of another page"), "uk")
+    data = {**desk.fields("title"), "string": segment(other, "title").string_id, "action": "copy"}
+    response = desk.post(desk.url("save_segment", desk.segment("title").pk), data)
+    assert response.status_code == 200
+    assert "Words of another page" not in response.content.decode()

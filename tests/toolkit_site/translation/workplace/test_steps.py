@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from wagtail_localize.models import Translation
+
 import pytest
 
+from activities.models import ActivityPage
 from tests.factories.translation import make_member, write_all
 from tests.toolkit_site.translation.states.writers import put, row
 from tests.toolkit_site.translation.workplace.desks import DeskClient, soup, texts
@@ -72,6 +75,9 @@ def test_reviewers_send_back_with_a_comment(desk, french, workflow, reviewers_de
     response = reviewers_desk.post(url, {"comment": "Say “vous”."}, follow=True)
     assert "Sent back" in response.content.decode()
     assert "Hand over for review" in steps(desk)
+    assert "Say “vous”." in desk.see().select_one(".help-info").get_text()
+    desk.post(desk.url("hand_over"))
+    assert desk.see().select_one(".help-info") is None
 
 
 def test_publishing_says_what_is_in_its_way(french, reviewers_desk):
@@ -116,3 +122,18 @@ def test_the_preview_shows_the_words_as_they_are_being_written(desk, french, tra
 def test_the_preview_is_not_for_other_languages(french):
     other = DeskClient(french, make_member(Role.TRANSLATOR, "uk"))
     assert other.get(other.url("preview")).status_code == 403
+
+
+def test_what_has_no_preview_shows_none(desk, monkeypatch):
+    monkeypatch.setattr(ActivityPage, "preview_modes", [])
+    assert desk.get(desk.url("preview"), follow=True).status_code == 404
+
+
+@pytest.mark.parametrize("is_enabled", [True, False])
+def test_a_page_that_was_deleted_is_neither_shown_nor_published(french, reviewers_desk, is_enabled):
+    write_all(french)
+    french.get_target_instance().delete()
+    Translation.objects.filter(pk=french.pk).update(enabled=is_enabled)
+    assert reviewers_desk.get(reviewers_desk.url("preview"), follow=True).status_code == 404
+    assert reviewers_desk.post(reviewers_desk.url("publish")).status_code == 409
+    assert reviewers_desk.see()
