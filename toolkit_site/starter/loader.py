@@ -15,6 +15,7 @@ from toolkit_site.starter.loading.translations import load_translations
 from toolkit_site.starter.reading.activity import ActivityContent
 from toolkit_site.starter.reading.starter_content import StarterContent
 from toolkit_site.translation.submission.indexing import references_once
+from toolkit_site.translation.submission.workflows import quietly
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ def load(content: StarterContent, only: frozenset[str] = frozenset()) -> LoadRes
     """
     ledger = Ledger.open()
     activities = [activity for activity in content.activities if not only or activity.code in only]
-    with references_once():
+    with references_once(), quietly():
         _load(content, activities, ledger)
     return LoadResult(ledger.outcomes, ledger.kept)
 

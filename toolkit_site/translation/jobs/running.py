@@ -10,7 +10,7 @@ import logging
 from datetime import timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -67,16 +67,23 @@ def _waiting(job_id: int) -> QuerySet[JobItem]:
 
 def _do(job: TranslationJob, item_id: int, locales: list[Any]) -> None:
     try:
-        with transaction.atomic():
-            item = _waiting(job.pk).select_for_update(skip_locked=True).filter(pk=item_id).first()
-            if item is None:
-                return
-            item.state = ItemState.DONE if work(job, item, locales) else ItemState.UNCHANGED
-            item.message = ""
-            item.save(update_fields=["state", "message"])
+        try:
+            _take(job, item_id, locales)
+        except IntegrityError:
+            # Somebody was quicker at the same place, an editor who made a page there for example.
+            _take(job, item_id, locales)
     except Exception as error:
         logger.exception("Item %s of translation job %s failed", item_id, job.pk)
         _waiting(job.pk).filter(pk=item_id).update(state=ItemState.FAILED, message=in_words(error))
+
+
+@transaction.atomic
+def _take(job: TranslationJob, item_id: int, locales: list[Any]) -> None:
+    item = _waiting(job.pk).select_for_update(skip_locked=True).filter(pk=item_id).first()
+    if item is not None:
+        item.state = ItemState.DONE if work(job, item, locales) else ItemState.UNCHANGED
+        item.message = ""
+        item.save(update_fields=["state", "message"])
 
 
 def _finish(job_id: int) -> None:

@@ -14,6 +14,7 @@ from toolkit_site.translation.jobs.problems import GoneError
 from toolkit_site.translation.jobs.scopes import Scope
 from toolkit_site.translation.submission.submitting import Submission
 from toolkit_site.translation.submission.syncing import sync
+from toolkit_site.translation.submission.workflows import quietly
 from toolkit_site.translation.teams.permissions import user_can_submit
 
 
@@ -29,11 +30,11 @@ def work(job: TranslationJob, item: JobItem, locales: list[Locale]) -> bool:
     user = job.created_by
     if not Scope.of(job.scope).by_system and not user_can_submit(user, instance):
         raise PermissionDenied
-    if job.kind == JobKind.SYNC:
-        source = TranslationSource.objects.get_for_instance(instance)
-        return sync(source, user, locales).changed
-    quiet = job.items.count() > 1
-    return Submission.of(instance, locales, user, quiet=quiet).has_made_anything
+    with quietly(job.items.count() > 1):
+        if job.kind == JobKind.SYNC:
+            source = TranslationSource.objects.get_for_instance(instance)
+            return sync(source, user, locales).changed
+        return Submission.of(instance, locales, user).has_made_anything
 
 
 def _instance(item: JobItem) -> Any:

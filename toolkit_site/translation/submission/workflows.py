@@ -18,12 +18,12 @@ from toolkit_site.translation.publishing.workflow import start_workflow
 def start_workflows(drafts: Mapping[Page, Translation], user: Any, *, quiet: bool) -> None:
     """Begin the work on new drafts, and tell the translators unless `quiet`: nobody wants a mail for each page."""
     steps = _first_steps(drafts)
-    with _mails(off=quiet):
+    with quietly(quiet):
         for draft, translation in drafts.items():
             if draft not in steps:
                 start_workflow(translation, user)
         for state in _start(steps, user):
-            if not quiet:
+            if not without_mail.get():
                 workflow_submitted.send(sender=WorkflowState, instance=state, user=user)
                 task_submitted.send(sender=TaskState, instance=state.current_task_state, user=user)
 
@@ -109,8 +109,9 @@ def _log(draft: Page, state: WorkflowState, user: Any) -> None:
 
 
 @contextmanager
-def _mails(*, off: bool) -> Iterator[None]:
-    token = without_mail.set(off or without_mail.get())
+def quietly(is_quiet: bool = True) -> Iterator[None]:
+    """Start workflows in the block without a mail for each of them."""
+    token = without_mail.set(is_quiet or without_mail.get())
     try:
         yield
     finally:

@@ -93,9 +93,10 @@ class Desk:
     def sent_back(self) -> TaskState | None:
         """What a reviewer wants changed, until the page is handed over again."""
         state = self._workflow_state
-        if state is None or state.status != WorkflowState.STATUS_NEEDS_CHANGES:
+        if state is None or self.is_under_review:
             return None
-        return state.current_task_state
+        rejected = state.task_states.filter(status=TaskState.STATUS_REJECTED)
+        return rejected.select_related("finished_by").order_by("-pk").first()
 
     @cached_property
     def _workflow_state(self) -> WorkflowState | None:

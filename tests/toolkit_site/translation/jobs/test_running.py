@@ -8,6 +8,7 @@ from io import StringIO
 from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
+from django.db import IntegrityError
 from django.utils import timezone
 
 from wagtail.models import GroupPagePermission, Locale, Page, WorkflowState
@@ -322,3 +323,21 @@ def test_the_command_forgets_what_ended_well_long_ago(library, coordinator, lang
     TranslationJob.objects.update(finished_at=timezone.now() - timedelta(days=400))
     call_command("resume_translation_jobs")
     assert not TranslationJob.objects.exists()
+
+
+def test_somebody_quicker_at_the_same_place_is_no_failure(
+    library, pages, coordinator, languages, monkeypatch
+):
+    work, tries = running.work, []
+
+    def collide_once(job, item, locales):
+        tries.append(item.pk)
+        if len(tries) == 1:
+            raise IntegrityError
+        return work(job, item, locales)
+
+    monkeypatch.setattr(running, "work", collide_once)
+    job = enqueue(JobKind.SUBMIT, Scope(pages=(pages[0].pk,)), languages, coordinator)
+    run(job.pk)
+    assert states(job) == ["done"]
+    assert len(tries) == 2

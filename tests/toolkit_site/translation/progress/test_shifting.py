@@ -40,7 +40,9 @@ def test_every_way_through_the_states_is_counted(french):
         moved = figures(french)
         recount([french])
         assert moved == figures(french), (path, intent)
-        seen.append((moved["segments_proposed"], moved["words_translated"], moved["words_approved"]))
+        seen.append(
+            (moved["segments_proposed"], moved["words_translated"], moved["words_approved"])
+        )
     assert seen == [(1, 0, 0), (0, 2, 0), (0, 0, 2), (0, 3, 2), (0, 0, 2)]
 
 

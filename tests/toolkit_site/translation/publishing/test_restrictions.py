@@ -9,7 +9,7 @@ from wagtail.models import Page, PageViewRestriction
 import pytest
 
 from tests.factories.activities import make_site
-from tests.factories.translation import make_person, write_all
+from tests.factories.translation import make_person, make_translation, write_all
 from toolkit_site.translation.publishing.delivery import deliver
 from toolkit_site.translation.publishing.models import RestrictionCopy
 
@@ -126,7 +126,8 @@ def test_a_translation_stays_private_when_its_original_is_deleted(
     assert [one.restriction_type for one in of_target(live)] == ["login"]
 
 
-def test_a_translation_moved_away_from_a_private_page_stays_private(live, read):
+def test_a_translation_moved_away_from_a_private_page_stays_private(live):
+    make_translation(make_site(), "uk")
     restrict(make_site())
     target = live.get_target_instance()
     assert of_target(live) == []

@@ -80,7 +80,8 @@ def test_a_draft_is_the_same_as_wagtails_own_copy(library, fr, uk):
     submit(library, [fr, uk])
     submit(page, [fr])
     ours = draft_of(page, fr).serializable_data()
-    theirs = page.copy_for_translation(uk).serializable_data()
+    ActivityPage.objects.get(pk=page.pk).copy_for_translation(uk)
+    theirs = draft_of(page, uk).serializable_data()
     for name in ("materials", "topics", "competences", "credits"):
         for rows in (ours[name], theirs[name]):
             assert len(rows) == 1

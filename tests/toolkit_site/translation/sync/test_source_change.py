@@ -29,6 +29,13 @@ def test_nothing_changes_when_nothing_changed(library):
     assert SegmentTranslation.objects.count() == before
 
 
+def test_the_line_ends_that_a_browser_sends_change_nothing(library):
+    original = Original(plan_b=f"{SIT}\n\n{FILM}\n– {TALK}")
+    change = original.edit(plan_b=f"{SIT}\r\n\r\n{FILM}\r\n– {TALK}").sync()
+    assert (change.edited, change.added) == (0, 0)
+    assert not SegmentTranslation.objects.filter(state=State.STALE).exists()
+
+
 def test_a_typing_error_corrected_makes_the_words_stale_and_leaves_the_final_ones(library):
     original = Original(plan_b=SIT)
     assert original.edit(plan_b=SAT).sync() == SourceChange(changed=True, edited=1)
