@@ -35,7 +35,15 @@ def checks() -> dict[str, list[str]]:
         "types": [str(BIN / "mypy")],
         "system": [*MANAGE, "check", *TEST_SETTINGS],
         "migrations": [*MANAGE, "makemigrations", "--check", "--dry-run", *TEST_SETTINGS],
-        "messages": [*MANAGE, "update_catalogues", "--check", "--complete", "fr", *TEST_SETTINGS],
+        "messages": [
+            *MANAGE,
+            "update_catalogues",
+            "--check",
+            "--complete",
+            "fr",
+            "uk",
+            *TEST_SETTINGS,
+        ],
     }
 
 

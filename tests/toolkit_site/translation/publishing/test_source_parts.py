@@ -14,14 +14,15 @@ from toolkit_site.translation.publishing.delivery import deliver_after_sync
 
 
 MARK = "in-source-language"
+LISTED = ("title", "taster")
 SIGNS = "\ufdd0\ufdd1\ufdd2"
 
 
 @pytest.fixture
 def foreign(activity, live):
-    """A live page on which nothing but the title is translated."""
+    """A live page on which nothing but the title and the taster is translated: lists show these two."""
     LocalePolicy.objects.create(locale=live.target_locale, new_parts=NewParts.PUBLISH)
-    live.target_locale.string_translations.exclude(context__path="title").delete()
+    live.target_locale.string_translations.exclude(context__path__in=LISTED).delete()
     assert deliver_after_sync(live).published
     return live
 
@@ -36,7 +37,7 @@ def source_words(translation) -> set[str]:
     texts = [
         visible_text(one.html)
         for one in current_segments(translation.source)
-        if one.path not in ("title", "room_plan_alt")
+        if one.path not in (*LISTED, "room_plan_alt")
     ]
     return {line.strip() for text in texts for line in text.split("\n") if line.strip()}
 
@@ -86,13 +87,13 @@ def test_no_mark_gets_into_attributes_titles_and_scripts(read, foreign):
     for script in soup.find_all("script", type="application/ld+json"):
         assert (
             json.loads(script.string)["description"]
-            == "Teams film one gesture from five distances."
+            == "uk Teams film one gesture from five distances."
         )
 
 
 def test_the_words_in_lists_and_in_the_database_have_no_signs(client, foreign):
     page = foreign.get_target_instance()
-    assert page.taster == "Teams film one gesture from five distances."
+    assert page.taster == "uk Teams film one gesture from five distances."
     html = client.get("/uk/activities/").content.decode()
     assert not set(html) & set(SIGNS)
     assert "&lt;span" not in html
