@@ -35,8 +35,7 @@ class Delivery(models.Model):
         "wagtailcore.Revision", models.SET_NULL, null=True, blank=True, related_name="+"
     )
     source_parts = models.JSONField(default=list)
-    # The source has gone on, and the page stays at its last approved version.
-    held = models.BooleanField(default=False)
+    # Set while the source has gone on and the page stays at its last approved version.
     held_because = models.CharField(max_length=12, choices=Held, blank=True, default="")
 
     class Meta:
@@ -45,6 +44,11 @@ class Delivery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.translation_id}: {self.at:%Y-%m-%d %H:%M}"
+
+    @property
+    def held(self) -> bool:
+        """Whether readers still see the last approved version."""
+        return bool(self.held_because)
 
 
 class RestrictionCopy(models.Model):

@@ -18,21 +18,18 @@ def delivered(
     """Note a delivery. Only the revision that is named here passes the gate."""
     facts = {"at": timezone.now(), "by": user, "revision": revision, "source_parts": parts}
     Delivery.objects.update_or_create(
-        translation=translation, defaults={**facts, "held": False, "held_because": ""}
+        translation=translation, defaults={**facts, "held_because": ""}
     )
 
 
 def held(translation: Translation, because: Held) -> None:
     """Note that readers keep what they have, and why."""
-    Delivery.objects.update_or_create(
-        translation=translation, defaults={"held": True, "held_because": because}
-    )
+    Delivery.objects.update_or_create(translation=translation, defaults={"held_because": because})
 
 
 def let_go(translation: Translation) -> None:
     """Note that nothing holds the page back any more."""
-    rows = Delivery.objects.filter(translation=translation, held=True)
-    rows.update(held=False, held_because="")
+    Delivery.objects.filter(translation=translation).update(held_because="")
 
 
 def has_marked(translation: Translation, paths: list[str]) -> bool:

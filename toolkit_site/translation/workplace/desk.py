@@ -137,7 +137,13 @@ def at_reviewers_desk(view: Callable[..., HttpResponseBase]) -> Callable[..., Ht
 
 def _translations() -> Any:
     # The frozen content of a source is large, and no screen of ours reads it.
-    related = ("source__object", "source__locale", "source__specific_content_type", "target_locale")
+    related = (
+        "source__object",
+        "source__locale",
+        "source__specific_content_type",
+        "target_locale",
+        "delivery",
+    )
     return Translation.objects.select_related(*related).defer("source__content_json")
 
 

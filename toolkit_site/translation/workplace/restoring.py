@@ -41,7 +41,9 @@ def restore(request: HttpRequest, desk: Desk, segment_pk: int) -> HttpResponse:
     segment = segment_at(desk, segment_pk)
     change_pk = read_number(request.POST.get("change"))
     changes = changes_of(desk, segment)
-    change = get_object_or_404(changes, pk=change_pk) if change_pk else None
+    # Undoing the first words of a segment leads back to none, and says so by a zero.
+    is_first = change_pk == 0 and "undo" in request.POST
+    change = None if is_first else get_object_or_404(changes, pk=change_pk)
     restoring = Restoring(desk, segment, change, read_number(request.POST.get("seen")) or 0)
     if desk.closed:
         return restoring.refused(request, [Problem("not-now", str(desk.closed))])

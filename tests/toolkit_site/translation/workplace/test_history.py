@@ -157,3 +157,11 @@ def test_words_of_other_languages_and_of_changed_originals_are_no_suggestions(
 def test_the_original_can_be_copied_with_its_tags(desk):
     page = soup(desk.press("background", "copy", text="x"))
     assert page.textarea.get_text().strip() == "See <a1>our film</a1> in <b>5</b> minutes."
+
+
+@pytest.mark.parametrize("change", ["", "nonsense", "0"])
+def test_a_request_that_names_no_former_words_takes_none_away(desk, twice, change):
+    url = desk.url("restore", desk.segment("title").pk)
+    answer = desk.post(url, {"change": change, "seen": row(twice, "title").version})
+    assert answer.status_code == 404
+    assert row(twice, "title").text == "Près et loin"
