@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import uuid4
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 
@@ -29,6 +30,18 @@ class LibraryVersion(models.Model):
         return str(cls.objects.values_list("token", flat=True).first() or "")
 
     @classmethod
+    def seen_by(cls, request: HttpRequest | None) -> str:
+        """Return the token as this request saw it first (one query a request): all that it shows is of one version."""
+        if request is None:
+            return cls.current()
+        known: str | None = getattr(request, "_library_version", None)
+        if known is None:
+            known = cls.current()
+            request._library_version = known  # type: ignore[attr-defined]
+        return known
+
+    @classmethod
     def renew(cls) -> None:
         """Make every worker rebuild its catalogue on its next request."""
-        cls.objects.update_or_create(pk=1, defaults={"token": uuid4()})
+        if not cls.objects.filter(pk=1).update(token=uuid4()):
+            cls.objects.update_or_create(pk=1, defaults={"token": uuid4()})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.http import Http404, HttpRequest
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from wagtail.models import Page as PageBase
 else:
     PageBase = object
+
+AnyPage = TypeVar("AnyPage", bound=Any)
 
 
 class FallbackRouteMixin(PageBase):
@@ -45,21 +48,33 @@ class FallbackRouteMixin(PageBase):
         return page.specific if page is not None and page.live else None
 
 
-def _for_reader(found: RouteResult, request: HttpRequest) -> RouteResult:
-    """Exchange a page for its published translation, and a translation that this reader may not see for its original.
+def version_for_reader(
+    page: AnyPage,
+    translation: Callable[[str], AnyPage | None],
+    may_see: Callable[[AnyPage], bool],
+) -> AnyPage:
+    """Return a page's published translation, and for a translation that this reader may not see its original.
 
     A translation may stand below parents that are still drafts, and be private while its original is public.
     """
-    page, args, kwargs = found
-    if page.locale.language_code != reader_language():
-        better = _translation(page, language_code=reader_language())
-    elif page.locale.language_code != source_language() and not _may_see(request, page):
-        better = _translation(page, language_code=source_language())
+    language = page.locale.language_code
+    if language != reader_language():
+        better = translation(reader_language())
+    elif language != source_language() and not may_see(page):
+        better = translation(source_language())
     else:
-        return found
-    if better is None or not _may_see(request, better):
-        return found
-    return RouteResult(better.specific, args, kwargs)
+        return page
+    return page if better is None or not may_see(better) else better
+
+
+def _for_reader(found: RouteResult, request: HttpRequest) -> RouteResult:
+    page, args, kwargs = found
+    better = version_for_reader(
+        page,
+        lambda language: _translation(page, language),
+        lambda version: may_see(request, version),
+    )
+    return found if better is page else RouteResult(better.specific, args, kwargs)
 
 
 def _translation(page: Page, language_code: str) -> Page | None:
@@ -67,5 +82,6 @@ def _translation(page: Page, language_code: str) -> Page | None:
     return translations.filter(locale__language_code=language_code).first()
 
 
-def _may_see(request: HttpRequest, page: Page) -> bool:
+def may_see(request: HttpRequest, page: Page) -> bool:
+    """Tell whether nothing keeps this reader from a page, or from one above it."""
     return all(one.accept_request(request) for one in page.get_view_restrictions())

@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from django.http import HttpRequest
+
 from wagtail.models import Locale
 from wagtail.query import PageQuerySet
 
@@ -94,6 +96,8 @@ class Catalogue:
             pk: place for place, entry in enumerate(entries) for pk in entry.pages.values()
         }
         self.places = {entry.key: place for place, entry in enumerate(entries)}
+        # Rows of cards that pages show again and again.
+        self.rows: dict[int, ActivityPage] = {}
         self._fitting: dict[tuple[str, int], int] = {}
         self.bits: dict[str, dict[str, int]] = {
             definition.name: _bits(entries, definition.values)
@@ -162,11 +166,11 @@ _lock = threading.Lock()
 _held: tuple[str, Catalogue] | None = None
 
 
-def current() -> Catalogue:
-    """Return the catalogue of the library as it is now (one query when nothing has changed)."""
+def current(request: HttpRequest | None = None) -> Catalogue:
+    """Return the catalogue of the library as it is now (one query a request when nothing has changed)."""
     global _held
     # The version is read first: what is built after it can only be newer, never older.
-    version = LibraryVersion.current()
+    version = LibraryVersion.seen_by(request)
     held = _held
     if held is not None and held[0] == version:
         return held[1]

@@ -111,7 +111,11 @@ class Library:
         """Return the library that a request asks for."""
         state = LibraryState.read(request.GET)
         return cls(
-            state, catalogues.current(), reader_language(), reader_url(page, request), request
+            state,
+            catalogues.current(request),
+            reader_language(),
+            reader_url(page, request),
+            request,
         )
 
     @property

@@ -11,6 +11,9 @@ from activities.pages.cards import CARD_FIELDS, ActivityCard, CardExtras, cards
 from activities.search.catalogue import Catalogue, Entry
 
 
+MOST_KEPT = 500
+
+
 def cards_at(
     places: Iterable[int], catalogue: Catalogue, language: str, request: HttpRequest | None = None
 ) -> list[ActivityCard]:
@@ -18,14 +21,34 @@ def cards_at(
     order = catalogue.reading_order(language)
     entries = [catalogue.entries[place] for place in places]
     wanted = [entry.best_page(order) for entry in entries]
-    rows = (
+    rows = _rows(wanted)
+    extras = {entry.key: _extras(entry, catalogue, language) for entry in entries}
+    # A page deleted since the catalogue was built is left out.
+    return cards((rows[pk] for pk in wanted if pk in rows), extras, request)
+
+
+def kept_card(
+    place: int, catalogue: Catalogue, language: str, request: HttpRequest | None
+) -> ActivityCard | None:
+    """Return the card of one activity, whose row the catalogue keeps: for pages that show the same one every time."""
+    entry = catalogue.entries[place]
+    pk = entry.best_page(catalogue.reading_order(language))
+    row = catalogue.rows.get(pk) or _rows([pk]).get(pk)
+    if row is None:
+        return None
+    if len(catalogue.rows) >= MOST_KEPT:
+        catalogue.rows.clear()
+    catalogue.rows[pk] = row
+    return cards([row], {entry.key: _extras(entry, catalogue, language)}, request)[0]
+
+
+def _rows(wanted: Iterable[int]) -> dict[int, ActivityPage]:
+    rows: dict[int, ActivityPage] = (
         ActivityPage.objects.select_related("locale")
         .only(*CARD_FIELDS, "locale__language_code")
         .in_bulk(wanted)
     )
-    extras = {entry.key: _extras(entry, catalogue, language) for entry in entries}
-    # A page deleted since the catalogue was built is left out.
-    return cards((rows[pk] for pk in wanted if pk in rows), extras, request)
+    return rows
 
 
 def newest(

@@ -31,7 +31,11 @@ def reader_url(context: Context, page: Page) -> str:
 def related_activities(context: Context, page: ActivityPage, number: int = 3) -> list[ActivityCard]:
     """Return cards of what to do before and after this activity, filled up with the most similar ones."""
     return listing.related(
-        page, catalogue.current(), reader_language(), number, context.get("request")
+        page,
+        catalogue.current(context.get("request")),
+        reader_language(),
+        number,
+        context.get("request"),
     )
 
 
@@ -41,7 +45,7 @@ def strand_of(context: Context, page: ActivityPage) -> dict[str, str]:
 
     `lang` is the language of the label where it is not the reader's.
     """
-    library = catalogue.current()
+    library = catalogue.current(context.get("request"))
     slug = library.topics.top_of(library.topics.with_ancestors(topic_keys(page)))
     parent = page.get_parent()
     url = (

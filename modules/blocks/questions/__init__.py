@@ -1,0 +1,1 @@
+"""Question blocks, one file per way of answering. None needs a mouse, and each can be answered on paper."""

@@ -1,0 +1,1 @@
+"""Paths: units and activities from anywhere in an order, with rules."""

@@ -1,0 +1,1 @@
+"""Pages of modules and units, and the form an editor fills in."""

@@ -1,0 +1,1 @@
+"""How far a learner has come, and her own page."""

@@ -1,0 +1,21 @@
+"""What the app registers with Wagtail's admin."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from wagtail import hooks
+
+from modules.learning_paths.checklist_panel import path_checklist
+from modules.pages.checklist_panel import checklist
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[URLPattern]:
+    """The check-lists of modules, units and paths, as their forms ask for them."""
+    return [
+        path("modules/<int:page_id>/checklist/", checklist, name="modules_checklist"),
+        path(
+            "modules/paths/<int:page_id>/checklist/", path_checklist, name="modules_path_checklist"
+        ),
+    ]
