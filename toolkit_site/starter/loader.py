@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit_site.starter.loading.activities import ActivityLoader
 from toolkit_site.starter.loading.images import load_drawings
+from toolkit_site.starter.loading.learning import load_modules, load_paths
 from toolkit_site.starter.loading.ledger import Ledger, Outcome, Reason
-from toolkit_site.starter.loading.page_values import SiteIds
 from toolkit_site.starter.loading.site import ensure_site
+from toolkit_site.starter.loading.site_ids import SiteIds
 from toolkit_site.starter.loading.snippets import load_frameworks, load_topics
 from toolkit_site.starter.loading.translations import load_translations
-from toolkit_site.starter.reading.activity import ActivityContent
 from toolkit_site.starter.reading.starter_content import StarterContent
 from toolkit_site.translation.submission.indexing import references_once
 from toolkit_site.translation.submission.workflows import quietly
@@ -27,26 +27,40 @@ class LoadResult:
 
 
 def load(content: StarterContent, only: frozenset[str] = frozenset()) -> LoadResult:
-    """Load topics, frameworks, and the activities with these codes (all when none is named) with their drawings.
+    """Load topics, frameworks, and the activities, modules and paths with these names, with their drawings.
 
-    Everything is sent to translation into all languages, and the catalogues of the content bring their words.
+    An activity is named by its code, a module (which brings its units) and a path by its slug; when none is named, all
+    are loaded. Everything is sent to translation into all languages, and the catalogues of the content bring words.
 
     Raises:
         StarterError: when the site refuses something; what was loaded before it stays.
     """
     ledger = Ledger.open()
-    activities = [activity for activity in content.activities if not only or activity.code in only]
+    chosen = _chosen(content, only) if only else content
     with references_once(), quietly():
-        _load(content, activities, ledger)
+        _load(content, chosen, ledger)
     return LoadResult(ledger.outcomes, ledger.kept)
 
 
-def _load(content: StarterContent, activities: list[ActivityContent], ledger: Ledger) -> None:
+def _chosen(content: StarterContent, only: frozenset[str]) -> StarterContent:
+    return replace(
+        content,
+        activities=[one for one in content.activities if one.code in only],
+        modules=[one for one in content.modules if one.slug in only],
+        units=[one for one in content.units if one.module in only],
+        paths=[one for one in content.paths if one.slug in only],
+    )
+
+
+def _load(content: StarterContent, chosen: StarterContent, ledger: Ledger) -> None:
     library = ensure_site()
     ids = SiteIds(
         topics=load_topics(content.topics, ledger),
         competences=load_frameworks(content.frameworks, ledger),
-        images=load_drawings(content, activities, ledger),
+        images=load_drawings(content, chosen.pages, ledger),
     )
-    ActivityLoader(library, ids, ledger).load(activities)
-    load_translations(content.catalogues, [activity.code for activity in activities], ledger)
+    activities = ActivityLoader(library.locale_id, ids, ledger, content.activities)
+    activities.load(chosen.activities, library)
+    load_modules(chosen.modules, content, ids, ledger)
+    load_paths(chosen.paths, content, ids, ledger)
+    load_translations(content.catalogues, chosen.pages, ledger)

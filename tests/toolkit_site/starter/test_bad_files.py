@@ -88,7 +88,7 @@ def test_a_slug_that_two_files_claim_is_refused_in_both(tmp_path):
         (
             b"# Look twice\n",
             1,
-            "the file begins with the facts of the activity between two lines of three dashes (---)",
+            "the file begins with its facts between two lines of three dashes (---)",
         ),
     ],
 )
@@ -112,4 +112,4 @@ def test_missing_files_of_topics_and_competences_are_named(tmp_path):
 
 def test_a_drawing_that_nobody_shows_is_a_warning(tmp_path):
     (write(tmp_path) / "activities" / "drawings" / "spare.svg").write_text(DRAWING)
-    assert problems(tmp_path) == ["drawings/spare.svg:1: no activity shows this drawing"]
+    assert problems(tmp_path) == ["drawings/spare.svg:1: nothing shows this drawing"]

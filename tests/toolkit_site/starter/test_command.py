@@ -14,7 +14,7 @@ from tests.toolkit_site.starter.sample import FILE, changed, english, write
 
 pytestmark = pytest.mark.django_db
 
-CONTENT = "1 activities, 3 topics, 1 frameworks, 3 competences, 2 drawings, 0 catalogues"
+CONTENT = "1 activities, 0 modules, 0 units, 0 paths, 3 topics, 1 frameworks, 3 competences, 2 drawings, 0 catalogues"
 
 
 @pytest.fixture
@@ -67,8 +67,7 @@ def test_warnings_do_not_keep_anything_out(folder):
     drawings = folder / "activities" / "drawings"
     (drawings / "spare.svg").write_text((drawings / "FL-91-face.svg").read_text())
     assert (
-        command(folder, "--check")[0]
-        == "warning: drawings/spare.svg:1: no activity shows this drawing"
+        command(folder, "--check")[0] == "warning: drawings/spare.svg:1: nothing shows this drawing"
     )
 
 
@@ -81,6 +80,6 @@ def test_only_loads_the_named_activities(folder):
 
 def test_an_unknown_code_is_answered_with_the_nearest(folder):
     with pytest.raises(
-        CommandError, match=r"no activity has the code “fl91”; did you mean “FL-91”\?"
+        CommandError, match=r"no activity, module or path is called “fl91”; did you mean “FL-91”\?"
     ):
         command(folder, "--only", "fl91")

@@ -132,7 +132,7 @@ def test_the_room_has_words_and_a_plan(tmp_path):
     activity = read(tmp_path)
     assert activity.columns["room_setup"] == "One circle."
     assert activity.columns["room_plan_alt"] == "A circle of chairs."
-    assert activity.room_plan.path == "drawings/FL-91-circle.svg"
+    assert activity.images["room_plan"].path == "drawings/FL-91-circle.svg"
 
 
 def test_the_evaluation_has_words_and_signs(tmp_path):

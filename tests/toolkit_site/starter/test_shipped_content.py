@@ -16,9 +16,11 @@ import pytest
 
 from activities.models import ActivityPage, Competence, CompetenceFramework, Topic
 from activities.pages.checklist import gaps
+from modules.models import LearningPathPage, ModulePage, UnitPage
 from tests.toolkit_site.starter.sample import english
 from toolkit_site.starter.loader import load
 from toolkit_site.starter.loading.ledger import Outcome
+from toolkit_site.starter.loading.pages import page_key
 from toolkit_site.starter.reading.content import read_content
 
 
@@ -90,6 +92,27 @@ def test_the_first_level_of_topics_is_the_strands(loaded):
     assert list(strands) == ["film-language", "territorial-cooperation", "group-process"]
 
 
+def test_every_module_unit_and_path_is_there_as_an_editor_could_have_saved_it(content, loaded):
+    units, paths = english(UnitPage), english(LearningPathPage)
+    assert english(ModulePage).filter(live=True).count() == len(content.modules) >= 2
+    assert units.filter(live=True).count() == len(content.units) >= 14
+    assert paths.filter(live=True).count() == len(content.paths) >= 2
+    for page in units:
+        page.full_clean()
+        UnitPage.body.field.stream_block.clean(page.body)
+        assert page.competences.exists(), page.title
+    for page in paths:
+        page.full_clean()
+        LearningPathPage.steps.field.stream_block.clean(page.steps)
+
+
+def test_units_stand_in_the_order_of_their_files(content, loaded):
+    for module in content.modules:
+        page = english(ModulePage).get(slug=module.slug)
+        wanted = [unit.slug for unit in content.units if unit.module == module.slug]
+        assert [unit.slug for unit in page.get_children()] == wanted
+
+
 def test_loading_again_changes_nothing(content, loaded):
     assert set(load(content).outcomes) == {Outcome.UNCHANGED}
 
@@ -117,6 +140,26 @@ def words_in(value):
     if isinstance(value, list):
         return sum((words_in(item) for item in value), Counter())
     return Counter(WORD.findall(html.unescape(re.sub(r"<[^>]*>", " ", str(value)))))
+
+
+# In the files of units: marks of right answers, places, kinds of blocks and questions, labels.
+NO_WORDS_OF_UNITS = re.compile(
+    r"^## (?:Goals|Text|Picture|Reflection|Introduction|Activity: .*)$|^## (?:Film clip|Self-check):?|"
+    r"^### (?:Choose one|Choose several|True or not|Put in order|Match|Short text|Find the place|"
+    r"Order the shots|Open answer|Transcript)$|^- \[[ x]\] (?:\(\d+, ?\d+\))?|^Answer: \w+$|"
+    r"^(?:- )?(?:Hint|Why|Right|Wrong|Accepted|Model answer|Begin|Link|Look at|Credit):|^\s*\d+\. |"
+    r"\]\(drawings/[^)]*\)",
+    re.MULTILINE,
+)
+
+
+def test_no_word_of_a_module_is_lost(content, loaded):
+    folder = Path(apps.get_app_config("starter").path) / "content"
+    for found in (*content.modules, *content.units, *content.paths):
+        body = (folder / found.file).read_text().split("\n---\n", 1)[1]
+        page = english(found.model).get(translation_key=page_key(found))
+        words = Counter(WORD.findall(NO_WORDS_OF_UNITS.sub("", body)))
+        assert words - words_in(page.serializable_data()) == Counter(), found.file
 
 
 def test_no_word_of_a_file_is_lost(loaded):

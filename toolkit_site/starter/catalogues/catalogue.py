@@ -1,4 +1,4 @@
-"""A catalogue: the translation of one activity, of the topics, of the competences or of the site's own pages."""
+"""A catalogue: the translation of one page, of the topics, of the competences, or of the pages that every site has."""
 
 from __future__ import annotations
 
@@ -8,21 +8,19 @@ from toolkit_site.translation.exchange.po.reading import Message
 
 
 SITE, TOPICS, COMPETENCES = "site.po", "topics.po", "competences.po"
-HOME, LIBRARY = "home", "library"
+HOME, LIBRARY, MODULES, PATHS = "home", "library", "modules", "paths"
 
 
 @dataclass(frozen=True)
 class Catalogue:
     """The messages of a file by the object that they translate.
 
-    Objects are named as in the file: `fl-07` for nothing but the one activity of a file (""), `home`, a topic's slug,
+    Objects are named as in the file: "" for the one page that a file is about, else `home`, a topic's slug,
     a framework's code, or a framework's and a competence's code.
     """
 
     file: str
     language: str
-    # The code of the activity; "" for the files that translate many objects.
-    code: str
     digest: str
     objects: dict[str, list[Message]] = field(default_factory=dict)
 

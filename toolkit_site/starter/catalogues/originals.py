@@ -8,20 +8,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from wagtail.fields import StreamField
 from wagtail_localize.segments import StringSegmentValue
 
 from activities.models import (
     ActivityIndexPage,
-    ActivityPage,
     Competence,
     CompetenceFramework,
     Topic,
 )
+from modules.models import LearningPathIndexPage, ModuleIndexPage
 from toolkit_site.home.models import HomePage
-from toolkit_site.starter.catalogues.catalogue import COMPETENCES, HOME, LIBRARY, SITE, TOPICS
-from toolkit_site.starter.loading.page_values import SiteIds, fill_page
-from toolkit_site.starter.loading.site import HOME_TITLE, LIBRARY_TITLE
-from toolkit_site.starter.reading.activity import ActivityContent
+from toolkit_site.starter.catalogues.catalogue import (
+    COMPETENCES,
+    HOME,
+    LIBRARY,
+    MODULES,
+    PATHS,
+    SITE,
+    TOPICS,
+)
+from toolkit_site.starter.loading.page_values import fill_page, own_columns, stream_data
+from toolkit_site.starter.loading.site import HOME_TITLE, LIBRARY_TITLE, MODULES_TITLE, PATHS_TITLE
+from toolkit_site.starter.loading.site_ids import SiteIds
+from toolkit_site.starter.reading.page_content import PageContent
 from toolkit_site.starter.reading.starter_content import StarterContent
 from toolkit_site.translation.engine.extraction import extract
 from toolkit_site.translation.engine.places import Place, places
@@ -39,22 +49,16 @@ CONTENT_TYPE = 1
 
 def file_names(content: StarterContent) -> list[str]:
     """Return what catalogues may be called."""
-    return [SITE, TOPICS, COMPETENCES, *(_file_name(activity) for activity in content.activities)]
-
-
-def activity_of(name: str, content: StarterContent) -> ActivityContent | None:
-    """Return the activity that a catalogue translates, by the name of its file."""
-    return next((one for one in content.activities if _file_name(one) == name), None)
+    return [SITE, TOPICS, COMPETENCES, *(page.catalogue for page in content.pages)]
 
 
 def originals(name: str, content: StarterContent) -> Iterator[tuple[str, Texts]]:
     """Yield the objects that a catalogue translates, each with its texts."""
-    activity = activity_of(name, content)
-    if activity is not None:
-        yield "", _texts_of_activity(activity, content)
+    page = next((one for one in content.pages if one.catalogue == name), None)
+    if page is not None:
+        yield "", _texts_of_page(page, content)
     elif name == SITE:
-        yield HOME, _texts(HomePage, title=HOME_TITLE)
-        yield LIBRARY, _texts(ActivityIndexPage, title=LIBRARY_TITLE)
+        yield from _site(content)
     elif name == TOPICS:
         for topic in content.topics:
             yield topic.slug, _texts(Topic, title=topic.title, description=topic.description)
@@ -67,29 +71,41 @@ def originals(name: str, content: StarterContent) -> Iterator[tuple[str, Texts]]
                 yield f"{frame.code}/{one.code}", _texts(Competence, **words)
 
 
-def _file_name(activity: ActivityContent) -> str:
-    return f"{activity.code}-{activity.columns.get('slug')}.po"
+def _site(content: StarterContent) -> Iterator[tuple[str, Texts]]:
+    yield HOME, _texts(HomePage, title=HOME_TITLE)
+    yield LIBRARY, _texts(ActivityIndexPage, title=LIBRARY_TITLE)
+    if content.modules:
+        yield MODULES, _texts(ModuleIndexPage, title=MODULES_TITLE)
+    if content.paths:
+        yield PATHS, _texts(LearningPathIndexPage, title=PATHS_TITLE)
 
 
-def _texts_of_activity(activity: ActivityContent, content: StarterContent) -> Texts:
-    page = ActivityPage(content_type_id=CONTENT_TYPE)
+def _texts_of_page(content: PageContent, everything: StarterContent) -> Texts:
+    page = content.model(content_type_id=CONTENT_TYPE)
     ids = SiteIds(
-        topics=dict.fromkeys((topic.slug for topic in content.topics), NOT_LOADED),
-        competences=dict.fromkeys(content.competences, NOT_LOADED),
+        topics=dict.fromkeys((topic.slug for topic in everything.topics), NOT_LOADED),
+        competences=dict.fromkeys(everything.competences, NOT_LOADED),
+        is_preview=True,
     )
-    fill_page(page, activity, ids)
+    fill_page(page, content, ids)
     values = [one for one in extract(page) if isinstance(one, StringSegmentValue)]
-    return _in_places(page, [*values, *_alternative_texts(page, activity)])
+    for column in own_columns(content.model):
+        if isinstance(column, StreamField):
+            values += _alternative_texts(column.name, stream_data(column, content, ids))
+    return _in_places(page, values)
 
 
-def _alternative_texts(
-    page: ActivityPage, activity: ActivityContent
-) -> Iterator[StringSegmentValue]:
+def _alternative_texts(path: str, data: Any) -> Iterator[StringSegmentValue]:
     """Yield what drawings have to say: they are not loaded, and the page has nothing in their place."""
-    for step, entry in zip(page.steps, activity.streams.get("steps", []), strict=True):
-        if entry.values["image"] is not None:
-            path = f"steps.{step.id}.image.alt_text"
-            yield StringSegmentValue(path, entry.values["image"].alt)
+    if isinstance(data, list):
+        # Coded choices are lists too, of plain words.
+        for one in (item for item in data if isinstance(item, dict)):
+            yield from _alternative_texts(f"{path}.{one['id']}", one["value"])
+    elif isinstance(data, dict):
+        if data.get("alt_text"):
+            yield StringSegmentValue(f"{path}.alt_text", data["alt_text"])
+        for name, value in data.items():
+            yield from _alternative_texts(f"{path}.{name}", value)
 
 
 def _texts(model: Any, **words: str) -> Texts:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from toolkit_site.starter.catalogues.catalogue import Catalogue
 from toolkit_site.starter.catalogues.checking import Judge
-from toolkit_site.starter.catalogues.originals import Texts, activity_of, file_names, originals
+from toolkit_site.starter.catalogues.originals import Texts, file_names, originals
 from toolkit_site.starter.reading.problems import Report, unknown
 from toolkit_site.starter.reading.starter_content import TRANSLATIONS, StarterContent
 from toolkit_site.translation.exchange.po.reading import PoFile, read_po
@@ -59,12 +59,10 @@ def _read(
         return report
     _check_language(found, language, report)
     judge = Judge(known(path.name), language, report)
-    activity = activity_of(path.name, content)
     content.catalogues.append(
         Catalogue(
             file=f"{language}/{path.name}",
             language=language,
-            code=activity.code if activity else "",
             digest=sha256(data).hexdigest(),
             objects=judge.sort(found.messages),
         )

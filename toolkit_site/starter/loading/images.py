@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import PurePath
 
@@ -13,8 +14,8 @@ from wagtail.models import Collection
 from wagtail.utils.file import hash_filelike
 
 from toolkit_site.starter.loading.ledger import Ledger, Outcome, Reason
-from toolkit_site.starter.reading.activity import ActivityContent
 from toolkit_site.starter.reading.markdown import Picture
+from toolkit_site.starter.reading.page_content import PageContent
 from toolkit_site.starter.reading.starter_content import StarterContent
 
 
@@ -23,10 +24,11 @@ MAX_TITLE = 255
 
 
 def load_drawings(
-    content: StarterContent, activities: list[ActivityContent], ledger: Ledger
+    content: StarterContent, pages: Sequence[PageContent], ledger: Ledger
 ) -> dict[str, int]:
-    """Load the drawings that these activities show, and return the ids of their images by path."""
-    pictures = {picture.path: picture for activity in activities for picture in activity.pictures}
+    """Load the drawings that these pages show, and return the ids of their images by path."""
+    # Where many show the same one, the first gives it its name in the library.
+    pictures = {picture.path: picture for page in reversed(pages) for picture in page.pictures}
     collection = _ensure_collection()
     images = Image.objects.in_bulk(
         [r.object_id for key, r in ledger.records.items() if key.startswith("drawings/")]

@@ -13,14 +13,24 @@ from wagtail.models import Locale
 
 from activities.models import (
     ActivityIndexPage,
-    ActivityPage,
     Competence,
     CompetenceFramework,
     Topic,
 )
+from modules.models import LearningPathIndexPage, ModuleIndexPage
 from toolkit_site.home.models import HomePage
-from toolkit_site.starter.catalogues.catalogue import COMPETENCES, HOME, LIBRARY, SITE, TOPICS
-from toolkit_site.starter.loading.identity import stable_id
+from toolkit_site.starter.catalogues.catalogue import (
+    COMPETENCES,
+    HOME,
+    LIBRARY,
+    MODULES,
+    PATHS,
+    SITE,
+    TOPICS,
+)
+from toolkit_site.starter.loading.pages import page_key
+from toolkit_site.starter.reading.learning import ModuleContent, PathContent
+from toolkit_site.starter.reading.page_content import PageContent
 
 
 @dataclass(frozen=True)
@@ -34,13 +44,14 @@ class Original:
     pk: int
 
 
-def find_originals(codes: Iterable[str]) -> list[Original]:
+def find_originals(pages: Iterable[PageContent]) -> list[Original]:
     """Return everything that is translated, in an order in which each can be: what others point at comes first.
 
-    Of the activities, those with these codes; of the topics and competences, all. What is not public is left out.
+    Of the activities, modules, units and paths, these; of everything else, all. What is not public is left out.
     """
-    source = Locale.get_default()
-    return [*_snippets(source), *_pages(source, list(codes))]
+    source, pages = Locale.get_default(), list(pages)
+    kinds = {page.kind for page in pages}
+    return [*_snippets(source), *_site(source, kinds), *_pages(source, pages)]
 
 
 def _snippets(source: Locale) -> Iterator[Original]:
@@ -53,15 +64,21 @@ def _snippets(source: Locale) -> Iterator[Original]:
         yield Original(TOPICS, slug, key, Topic, pk)
 
 
-def _pages(source: Locale, codes: list[str]) -> Iterator[Original]:
-    models: tuple[tuple[Any, str], ...] = ((HomePage, HOME), (ActivityIndexPage, LIBRARY))
+def _site(source: Locale, kinds: set[str]) -> Iterator[Original]:
+    models: list[tuple[Any, str]] = [(HomePage, HOME), (ActivityIndexPage, LIBRARY)]
+    models += [(ModuleIndexPage, MODULES)] if ModuleContent.kind in kinds else []
+    models += [(LearningPathIndexPage, PATHS)] if PathContent.kind in kinds else []
     for model, name in models:
         for pk, key in _rows(source, model)[:1]:
             yield Original(SITE, name, key, model, pk)
-    keys = {stable_id("activity", code): code for code in codes}
-    rows = _rows(source, ActivityPage).filter(translation_key__in=keys).order_by("path")
-    for pk, key in rows:
-        yield Original(keys[key], "", key, ActivityPage, pk)
+
+
+def _pages(source: Locale, pages: list[PageContent]) -> Iterator[Original]:
+    for model in dict.fromkeys(page.model for page in pages):
+        keys = {page_key(page): page.catalogue for page in pages if page.model is model}
+        rows = _rows(source, model).filter(translation_key__in=keys).order_by("path")
+        for pk, key in rows:
+            yield Original(keys[key], "", key, model, pk)
 
 
 def _rows(source: Locale, model: Any, *names: str) -> QuerySet[Any, Any]:

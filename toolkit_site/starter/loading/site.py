@@ -1,6 +1,8 @@
-"""The frame in which everything stands: languages, site, home page, library page."""
+"""The frame in which everything stands: languages, site, home page, the pages under which everything else stands."""
 
 from __future__ import annotations
+
+from typing import TypeVar
 
 from django.conf import settings
 from django.db import transaction
@@ -9,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, Site
 
 from activities.models import ActivityIndexPage
+from modules.models import LearningPathIndexPage, ModuleIndexPage
 from toolkit_site.home.models import HomePage
 from toolkit_site.starter.loading.identity import stable_id
 from toolkit_site.starter.reading.problems import Problem, StarterError
@@ -16,6 +19,10 @@ from toolkit_site.starter.reading.problems import Problem, StarterError
 
 HOME_TITLE = "Pedagogical toolkit"
 LIBRARY_TITLE = "Activities"
+MODULES_TITLE = "Modules"
+PATHS_TITLE = "Learning paths"
+
+Index = TypeVar("Index", bound=Page)
 
 
 @transaction.atomic
@@ -24,17 +31,33 @@ def ensure_site() -> ActivityIndexPage:
     for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES:
         Locale.objects.get_or_create(language_code=code)
     locale = Locale.get_default()
-    library = ActivityIndexPage.objects.filter(locale=locale).first()
-    if library is None:
-        library = ActivityIndexPage(
-            title=LIBRARY_TITLE,
-            slug="activities",
+    return _ensure_index(ActivityIndexPage, LIBRARY_TITLE, "activities", locale)
+
+
+@transaction.atomic
+def ensure_module_index() -> ModuleIndexPage:
+    """Return the page in the source language under which modules stand."""
+    return _ensure_index(ModuleIndexPage, MODULES_TITLE, "modules", Locale.get_default())
+
+
+@transaction.atomic
+def ensure_path_index() -> LearningPathIndexPage:
+    """Return the page in the source language under which learning paths stand."""
+    return _ensure_index(LearningPathIndexPage, PATHS_TITLE, "paths", Locale.get_default())
+
+
+def _ensure_index(model: type[Index], title: str, slug: str, locale: Locale) -> Index:
+    index = model._default_manager.filter(locale=locale).first()
+    if index is None:
+        index = model(
+            title=title,
+            slug=slug,
             locale=locale,
             show_in_menus=True,
-            translation_key=stable_id("page", "activities"),
+            translation_key=stable_id("page", slug),
         )
-        _publish_below(_ensure_home(locale), library)
-    return library
+        _publish_below(_ensure_home(locale), index)
+    return index
 
 
 def _ensure_home(locale: Locale) -> HomePage:

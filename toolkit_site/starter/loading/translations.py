@@ -24,6 +24,7 @@ from toolkit_site.starter.loading.ledger import Ledger, Outcome, Reason
 from toolkit_site.starter.loading.originals import Original, find_originals
 from toolkit_site.starter.loading.publishing import publish_complete
 from toolkit_site.starter.loading.words import import_words
+from toolkit_site.starter.reading.page_content import PageContent
 from toolkit_site.translation.engine.locales import target_locales
 from toolkit_site.translation.submission.submitting import submit_all
 
@@ -32,16 +33,16 @@ logger = logging.getLogger(__name__)
 
 
 def load_translations(
-    catalogues: Iterable[Catalogue], codes: Iterable[str], ledger: Ledger
+    catalogues: Iterable[Catalogue], pages: Iterable[PageContent], ledger: Ledger
 ) -> None:
     """Send the originals to all languages where they were not, and load the catalogues that changed."""
     began = timezone.now()
-    originals = find_originals(codes)
+    originals = find_originals(pages)
     _submit_missing(originals)
     places = {(one.file, one.name): one for one in originals}
-    codes = {one.file for one in originals}
+    files = {one.file for one in originals}
     for catalogue in catalogues:
-        if (catalogue.code or catalogue.name) in codes:
+        if catalogue.name in files:
             _load(catalogue, places, began, ledger)
 
 
@@ -94,11 +95,10 @@ def _load(
     if record is not None and record.content_hash == catalogue.digest:
         ledger.count(Outcome.UNCHANGED)
         return
-    file = catalogue.code or catalogue.name
     objects = {
-        places[file, name].key: messages
+        places[catalogue.name, name].key: messages
         for name, messages in catalogue.objects.items()
-        if (file, name) in places
+        if (catalogue.name, name) in places
     }
     with transaction.atomic():
         locale = Locale.objects.get(language_code=catalogue.language)

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from activities.blocks.choices import StepPhase
 from toolkit_site.starter.reading.activity import ActivityContent
-from toolkit_site.starter.reading.front_matter import read_front_matter, split_front_matter
+from toolkit_site.starter.reading.front_matter import read_front_matter
+from toolkit_site.starter.reading.head import split_front_matter
 from toolkit_site.starter.reading.list_items import read_items, words_only
 from toolkit_site.starter.reading.list_sections import (
     ROWS,
@@ -20,7 +21,7 @@ from toolkit_site.starter.reading.list_sections import (
 from toolkit_site.starter.reading.markdown import Bullets, parse
 from toolkit_site.starter.reading.part_sections import read_clips, read_room, read_steps
 from toolkit_site.starter.reading.problems import Report
-from toolkit_site.starter.reading.sections import Section, split_sections
+from toolkit_site.starter.reading.sections import Section, read_taster, split_sections
 from toolkit_site.starter.reading.wording import plain_text, rich_text
 
 
@@ -39,7 +40,7 @@ def read_activity(text: str, report: Report) -> ActivityContent:
         return content
     read_front_matter(facts, content, report)
     sections = split_sections(parse(body, first_line, report), first_line, report)
-    _read_taster(sections.pop(""), content, report)
+    read_taster(sections.pop(""), content, report)
     for title, section in sections.items():
         _reader_of(title)(section, content, report)
     _check_minutes(sections.get("Steps"), content, report)
@@ -51,13 +52,6 @@ def _reader_of(title: str) -> SectionReader:
     if title in STREAMS or title in ROWS:
         return read_list_section
     return OTHER_SECTIONS[title]
-
-
-def _read_taster(section: Section, content: ActivityContent, report: Report) -> None:
-    line = section.blocks[0].line if section.blocks else section.line
-    content.set("taster", plain_text(section.blocks, report), line, _("taster"))
-    if not section.blocks:
-        report.add(line, _("the taster is missing: a sentence or two before the first heading"))
 
 
 def _plain_section(column: str) -> SectionReader:

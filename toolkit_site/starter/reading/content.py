@@ -5,6 +5,8 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from toolkit_site.starter.catalogues.reading import read_catalogues
 from toolkit_site.starter.reading.activity import ActivityContent
 from toolkit_site.starter.reading.activity_file import read_activity
@@ -12,21 +14,30 @@ from toolkit_site.starter.reading.competence_file import read_frameworks
 from toolkit_site.starter.reading.cross_checks import (
     check_name,
     check_references,
+    drawing_path,
     refuse_twins,
     warn_of_unused,
 )
 from toolkit_site.starter.reading.drawings import check_drawing
+from toolkit_site.starter.reading.learning_checks import check_learning
+from toolkit_site.starter.reading.learning_folder import read_learning
 from toolkit_site.starter.reading.model_checks import check_against_models
 from toolkit_site.starter.reading.problems import Report, StarterError
 from toolkit_site.starter.reading.starter_content import (
     ACTIVITIES,
     COMPETENCES,
     DRAWINGS,
+    MODULES,
+    PATHS,
     TOPICS,
     StarterContent,
 )
 from toolkit_site.starter.reading.text_file import read_text
 from toolkit_site.starter.reading.topic_file import read_topics
+
+
+# One pool: a unit may show the drawing of an activity.
+DRAWING_FOLDERS = (ACTIVITIES, MODULES, f"{MODULES}/*", PATHS)
 
 
 def read_content(folder: Path) -> StarterContent:
@@ -37,13 +48,15 @@ def read_content(folder: Path) -> StarterContent:
     """
     content = StarterContent()
     reports = [_read_topics(folder, content), _read_frameworks(folder, content)]
-    drawing_reports = _read_drawings(folder / ACTIVITIES, content)
+    drawing_reports = _read_drawings(folder, content)
     activity_reports = _read_activities(folder / ACTIVITIES, content)
     for report, activity in zip(activity_reports, content.activities, strict=True):
         check_name(activity, report)
         check_references(activity, content, report)
     refuse_twins(content, activity_reports)
-    reports += [*drawing_reports, *activity_reports]
+    learning = read_learning(folder, content)
+    check_learning(learning, content)
+    reports += [*drawing_reports, *activity_reports, *(report for _page, report in learning)]
     _refuse_flawed(reports)
     # What they translate is known only when the originals are.
     found = [problem for one in read_catalogues(folder, content) for problem in one.problems]
@@ -75,13 +88,18 @@ def _read_frameworks(folder: Path, content: StarterContent) -> Report:
 
 
 def _read_drawings(folder: Path, content: StarterContent) -> list[Report]:
-    reports = []
-    for path in sorted((folder / DRAWINGS).glob("*.svg")):
-        report = Report(f"{DRAWINGS}/{path.name}")
-        data = path.read_bytes()
-        check_drawing(data, report)
-        content.drawings[report.file] = data
-        reports.append(report)
+    reports: list[Report] = []
+    for home in DRAWING_FOLDERS:
+        for path in sorted(folder.glob(f"{home}/{DRAWINGS}/*.svg")):
+            # Those of activities were there first, and are known without their folder.
+            known = path.relative_to(folder / ACTIVITIES if home == ACTIVITIES else folder)
+            report = Report(known.as_posix())
+            data = path.read_bytes()
+            check_drawing(data, report)
+            if drawing_path(report.file) in content.drawings:
+                report.add(1, _("another folder has a drawing of this name already"))
+            content.drawings.setdefault(drawing_path(report.file), data)
+            reports.append(report)
     return reports
 
 

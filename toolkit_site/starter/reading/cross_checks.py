@@ -8,10 +8,11 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from toolkit_site.starter.reading.activity import ActivityContent, Entry
+from toolkit_site.starter.reading.activity import ActivityContent
 from toolkit_site.starter.reading.markdown import Picture
+from toolkit_site.starter.reading.page_content import Entry, PageContent
 from toolkit_site.starter.reading.problems import Report, missing_file, unknown
-from toolkit_site.starter.reading.starter_content import StarterContent
+from toolkit_site.starter.reading.starter_content import DRAWINGS, StarterContent
 
 
 DRAWING_PATH = re.compile(r"drawings/[A-Za-z0-9][A-Za-z0-9_-]*\.svg")
@@ -32,20 +33,24 @@ def check_references(activity: ActivityContent, content: StarterContent, report:
     """Report topics, competences, activities and drawings that are named but not there."""
     rows = activity.rows
     topics = [topic.slug for topic in content.topics]
-    competences = sorted(content.competences)
     codes = [other.code for other in content.activities]
-    # A file of topics or competences that could not be read says so itself.
+    # A file of topics that could not be read says so itself.
     if topics:
         _check_names(rows.get("topics", []), "topic", _("topic"), topics, report)
-    if competences:
-        _check_names(
-            rows.get("competences", []), "competence", _("competence"), competences, report
-        )
     _check_names(rows.get("neighbours", []), "activity", _("activity"), codes, report)
     for entry in rows.get("neighbours", []):
         if entry.values["activity"] == activity.code:
             report.add(entry.line, _("an activity cannot come before or after itself"))
-    for picture in activity.pictures:
+    check_shared_references(activity, content, report)
+
+
+def check_shared_references(page: PageContent, content: StarterContent, report: Report) -> None:
+    """Report the competences and drawings that a page of any kind names and that are not there."""
+    competences, rows = sorted(content.competences), page.rows.get("competences", [])
+    # A file of competences that could not be read says so itself.
+    if competences:
+        _check_names(rows, "competence", _("competence"), competences, report)
+    for picture in page.pictures:
         _check_picture(picture, content, report)
 
 
@@ -69,12 +74,17 @@ def _check_picture(picture: Picture, content: StarterContent, report: Report) ->
         report.add(picture.line, missing_file(picture.path, sorted(content.drawings)))
 
 
+def drawing_path(file: str) -> str:
+    """Return the path by which files name a drawing, whichever folder it lies in."""
+    return f"{DRAWINGS}/{file.rpartition('/')[2]}"
+
+
 def warn_of_unused(content: StarterContent, reports: list[Report]) -> None:
-    """Note drawings that no activity shows."""
-    used = {picture.path for activity in content.activities for picture in activity.pictures}
+    """Note drawings that no page shows."""
+    used = {picture.path for page in content.pages for picture in page.pictures}
     for report in reports:
-        if report.file not in used:
-            report.warn(1, _("no activity shows this drawing"))
+        if drawing_path(report.file) not in used:
+            report.warn(1, _("nothing shows this drawing"))
 
 
 def refuse_twins(content: StarterContent, reports: list[Report]) -> None:

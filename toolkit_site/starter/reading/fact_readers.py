@@ -1,4 +1,4 @@
-"""Readers for the kinds of facts that stand at the head of an activity file. Which key is what: `front_matter.py`."""
+"""Readers for the kinds of facts at the head of a file. Which key is what: `front_matter.py`, `learning_facts.py`."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from django.db.models import Choices
 from django.utils.translation import gettext as _
 
 from toolkit_site.starter.reading import yaml_nodes
-from toolkit_site.starter.reading.activity import ActivityContent
+from toolkit_site.starter.reading.page_content import PageContent
 from toolkit_site.starter.reading.problems import Report, unknown
 
 
-Reader: TypeAlias = Callable[[Any, str, ActivityContent, Report], None]
+Reader: TypeAlias = Callable[[Any, str, PageContent, Report], None]
 
 
 def text(column: str) -> Reader:
     """Return a reader for a text, taken as it is written."""
 
-    def read(node: Any, key: str, content: ActivityContent, report: Report) -> None:
+    def read(node: Any, key: str, content: PageContent, report: Report) -> None:
         content.set(column, yaml_nodes.text(node, key, report), yaml_nodes.line_of(node), key)
 
     return read
@@ -28,7 +28,7 @@ def text(column: str) -> Reader:
 def number(column: str) -> Reader:
     """Return a reader for a whole number."""
 
-    def read(node: Any, key: str, content: ActivityContent, report: Report) -> None:
+    def read(node: Any, key: str, content: PageContent, report: Report) -> None:
         value = yaml_nodes.number(node, key, report)
         if value is not None:
             content.set(column, value, yaml_nodes.line_of(node), key)
@@ -39,7 +39,7 @@ def number(column: str) -> Reader:
 def flag(column: str) -> Reader:
     """Return a reader for true or false."""
 
-    def read(node: Any, key: str, content: ActivityContent, report: Report) -> None:
+    def read(node: Any, key: str, content: PageContent, report: Report) -> None:
         content.set(column, yaml_nodes.boolean(node, key, report), yaml_nodes.line_of(node), key)
 
     return read
@@ -48,7 +48,7 @@ def flag(column: str) -> Reader:
 def day(column: str) -> Reader:
     """Return a reader for a date."""
 
-    def read(node: Any, key: str, content: ActivityContent, report: Report) -> None:
+    def read(node: Any, key: str, content: PageContent, report: Report) -> None:
         content.set(column, yaml_nodes.day(node, key, report), yaml_nodes.line_of(node), key)
 
     return read
@@ -66,7 +66,7 @@ def code_in(node: Any, what: str, enum: type[Choices], report: Report) -> Any:
 def choice(column: str, enum: type[Choices]) -> Reader:
     """Return a reader for one code of an enumeration."""
 
-    def read(node: Any, key: str, content: ActivityContent, report: Report) -> None:
+    def read(node: Any, key: str, content: PageContent, report: Report) -> None:
         value = code_in(node, key, enum, report)
         if value is not None:
             content.set(column, value, yaml_nodes.line_of(node), key)
@@ -77,7 +77,7 @@ def choice(column: str, enum: type[Choices]) -> Reader:
 def choices_list(column: str, enum: type[Choices]) -> Reader:
     """Return a reader for a list of codes."""
 
-    def read(node: Any, key: str, content: ActivityContent, report: Report) -> None:
+    def read(node: Any, key: str, content: PageContent, report: Report) -> None:
         values = [
             code_in(item, key, enum, report) for item in yaml_nodes.sequence(node, key, report)
         ]
@@ -91,7 +91,7 @@ def choices_list(column: str, enum: type[Choices]) -> Reader:
 def number_range(**columns: str) -> Reader:
     """Return a reader for `{min: 6, ideal: 18, max: 24}`: whole numbers that do not go down."""
 
-    def read(node: Any, key: str, content: ActivityContent, report: Report) -> None:
+    def read(node: Any, key: str, content: PageContent, report: Report) -> None:
         parts = yaml_nodes.mapping(node, key, tuple(columns), report)
         before: tuple[str, int] | None = None
         for part, column in columns.items():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,7 +9,7 @@ from django.utils.translation import gettext as _
 from activities.pages import choices
 from activities.pages.children import Credit, Neighbour
 from toolkit_site.starter.reading import yaml_nodes
-from toolkit_site.starter.reading.activity import ActivityContent, Entry
+from toolkit_site.starter.reading.activity import ActivityContent
 from toolkit_site.starter.reading.fact_readers import (
     Reader,
     choice,
@@ -22,14 +21,11 @@ from toolkit_site.starter.reading.fact_readers import (
     number_range,
     text,
 )
-from toolkit_site.starter.reading.problems import Report, quoted
+from toolkit_site.starter.reading.head import read_head, read_slug, read_title
+from toolkit_site.starter.reading.page_content import Entry, PageContent
+from toolkit_site.starter.reading.problems import Report
 
 
-FENCE = "---"
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-MAX_TITLE = 80
-# To YAML, what follows a blank and # is a comment: “Shot #3” would lose its number without a word.
-LOST_WORDS = re.compile(r"(title|organisation|project_grant):\s*[^\s\"'].*\s#")
 NEEDED = (
     "code",
     "title",
@@ -45,47 +41,12 @@ NEEDED = (
 )
 
 
-def split_front_matter(source: str, report: Report) -> tuple[str, str, int]:
-    """Return the facts, the body and the number of the body's first line."""
-    lines = source.split("\n")
-    closing = next(
-        (number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), 0
-    )
-    if lines[0].rstrip() != FENCE or not closing:
-        report.add(
-            1,
-            _(
-                "the file begins with the facts of the activity between two lines of three dashes (---)"
-            ),
-        )
-        return "", source, 1
-    return "\n".join(lines[1:closing]), "\n".join(lines[closing + 1 :]), closing + 2
-
-
 def read_front_matter(facts: str, content: ActivityContent, report: Report) -> None:
     """Fill the columns, topics, credits and neighbours of an activity."""
-    root = yaml_nodes.compose(facts, 2, report)
-    if root is None:
-        return
-    _refuse_lost_words(facts, report)
-    keys = yaml_nodes.mapping(root, _("the facts"), tuple(READERS), report)
-    for key, node in keys.nodes.items():
-        READERS[key](node, key, content, report)
-    for key in NEEDED:
-        if key not in keys.nodes:
-            report.add(
-                1, _("%(key)s is missing from the facts at the head of the file") % {"key": key}
-            )
+    read_head(facts, READERS, NEEDED, content, report)
 
 
-def _refuse_lost_words(facts: str, report: Report) -> None:
-    for line_number, line in enumerate(facts.split("\n"), 2):
-        if match := LOST_WORDS.match(line):
-            message = _("%(key)s: put the words in quotes; what follows # is not read otherwise")
-            report.add(line_number, message % {"key": match[1]})
-
-
-def _subgroup(node: Any, key: str, content: ActivityContent, report: Report) -> None:
+def _subgroup(node: Any, key: str, content: PageContent, report: Report) -> None:
     parts = yaml_nodes.mapping(node, key, ("size", "mixing"), report)
     if "size" in parts.nodes:
         number("subgroup_size")(parts.nodes["size"], f"{key}.size", content, report)
@@ -95,24 +56,7 @@ def _subgroup(node: Any, key: str, content: ActivityContent, report: Report) -> 
         )
 
 
-def _title(node: Any, key: str, content: ActivityContent, report: Report) -> None:
-    text("title")(node, key, content, report)
-    if len(content.columns["title"]) > MAX_TITLE:
-        report.add(
-            yaml_nodes.line_of(node),
-            _("title: too long; the most is %(limit)s characters") % {"limit": MAX_TITLE},
-        )
-
-
-def _slug(node: Any, key: str, content: ActivityContent, report: Report) -> None:
-    text("slug")(node, key, content, report)
-    slug = content.columns["slug"]
-    if not SLUG.fullmatch(slug):
-        message = _("slug: use small letters, digits and single hyphens, not “%(value)s”")
-        report.add(yaml_nodes.line_of(node), message % {"value": quoted(slug)})
-
-
-def _topics(node: Any, key: str, content: ActivityContent, report: Report) -> None:
+def _topics(node: Any, key: str, content: PageContent, report: Report) -> None:
     slugs = [
         (yaml_nodes.text(item, key, report), item)
         for item in yaml_nodes.sequence(node, key, report)
@@ -124,7 +68,7 @@ def _topics(node: Any, key: str, content: ActivityContent, report: Report) -> No
         report.add(yaml_nodes.line_of(node), _("topics: name at least one"))
 
 
-def _credits(node: Any, key: str, content: ActivityContent, report: Report) -> None:
+def _credits(node: Any, key: str, content: PageContent, report: Report) -> None:
     content.rows["credits"] = []
     for item in yaml_nodes.sequence(node, key, report):
         before = len(report.problems)
@@ -147,7 +91,7 @@ def _credits(node: Any, key: str, content: ActivityContent, report: Report) -> N
 
 
 def _neighbours(direction: Neighbour.Direction) -> Reader:
-    def read(node: Any, key: str, content: ActivityContent, report: Report) -> None:
+    def read(node: Any, key: str, content: PageContent, report: Report) -> None:
         rows = content.rows.setdefault("neighbours", [])
         for item in yaml_nodes.sequence(node, key, report):
             code = yaml_nodes.text(item, key, report)
@@ -159,8 +103,8 @@ def _neighbours(direction: Neighbour.Direction) -> Reader:
 
 READERS: dict[str, Reader] = {
     "code": text("code"),
-    "title": _title,
-    "slug": _slug,
+    "title": read_title,
+    "slug": read_slug,
     "topics": _topics,
     "project_phases": choices_list("project_phases", choices.ProjectPhase),
     "activity_types": choices_list("activity_types", choices.ActivityType),

@@ -9,9 +9,9 @@ from typing import TypeAlias
 
 from django.utils.translation import gettext as _
 
-from toolkit_site.starter.reading.activity import Entry
 from toolkit_site.starter.reading.bracket_facts import Facts, Slot, read_facts, split_leading
 from toolkit_site.starter.reading.markdown import Block, Bullets, Item, Paragraph
+from toolkit_site.starter.reading.page_content import Entry
 from toolkit_site.starter.reading.problems import Report
 from toolkit_site.starter.reading.wording import plain
 
@@ -68,11 +68,12 @@ def read_items(
 
 def _entry(item: Item, read: ItemReader, report: Report) -> Entry:
     before = len(report.problems)
-    entry = read(_line(item, report), report)
+    entry = read(line_of_item(item, report), report)
     return replace(entry, flawed=len(report.problems) > before)
 
 
-def _line(item: Item, report: Report) -> Line:
+def line_of_item(item: Item, report: Report) -> Line:
+    """Return an item as one line of words; what else it holds is reported."""
     sources = []
     for block in item.blocks:
         if isinstance(block, Paragraph):

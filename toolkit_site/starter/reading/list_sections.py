@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from activities.pages.children import MaterialRule
 from activities.pages.choices import Licence
 from toolkit_site.starter.reading import slots
-from toolkit_site.starter.reading.activity import ActivityContent, Entry
+from toolkit_site.starter.reading.activity import ActivityContent
 from toolkit_site.starter.reading.bracket_facts import read_facts, split_leading, split_trailing
 from toolkit_site.starter.reading.list_items import ItemReader, Line, read_items, words_only
+from toolkit_site.starter.reading.page_content import Entry
 from toolkit_site.starter.reading.problems import Report, unknown
 from toolkit_site.starter.reading.sections import Section
 

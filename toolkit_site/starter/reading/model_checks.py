@@ -17,7 +17,9 @@ from wagtail.fields import StreamField
 
 from activities.models import ActivityPage
 from activities.pages.validation import fact_errors
-from toolkit_site.starter.reading.activity import ActivityContent, Entry
+from toolkit_site.starter.reading.activity import ActivityContent
+from toolkit_site.starter.reading.block_checks import check_stream
+from toolkit_site.starter.reading.page_content import Entry, PageContent
 from toolkit_site.starter.reading.problems import Report
 
 
@@ -33,18 +35,23 @@ NOT_IN_THE_FILE = {
 }
 
 
-def check_against_models(content: ActivityContent, report: Report) -> None:
+def check_against_models(content: PageContent, report: Report) -> None:
     """Report every value that the page would refuse."""
+    _check_columns(content, report)
+    for name, entries in content.streams.items():
+        _check_stream(column_of(content.model, name), entries, report)
+    for name, entries in content.rows.items():
+        _check_rows(row_model(content.model, name), entries, report)
+
+
+def _check_columns(content: PageContent, report: Report) -> None:
     for column, value in content.columns.items():
         place = content.places[column]
         if not report.has_problem_at(place.line):
-            for message in _field_messages(ActivityPage, column, value):
+            for message in _field_messages(content.model, column, value):
                 report.add(place.line, f"{place.label}: {message}")
-    _check_facts(content, report)
-    for name, entries in content.streams.items():
-        _check_stream(column_of(ActivityPage, name), entries, report)
-    for name, entries in content.rows.items():
-        _check_rows(row_model(name), entries, report)
+    if isinstance(content, ActivityContent):
+        _check_facts(content, report)
 
 
 def column_of(model: type[models.Model], name: str) -> Any:
@@ -52,12 +59,12 @@ def column_of(model: type[models.Model], name: str) -> Any:
     return model._meta.get_field(name)
 
 
-def row_model(name: str) -> type[models.Model]:
-    """Return the model of the rows that an activity page has under this name."""
-    model = ActivityPage._meta.get_field(name).related_model
-    if model is None or isinstance(model, str):
+def row_model(model: type[models.Model], name: str) -> type[models.Model]:
+    """Return the model of the rows that a page has under this name."""
+    found = model._meta.get_field(name).related_model
+    if found is None or isinstance(found, str):
         raise LookupError(name)
-    return model
+    return found
 
 
 def _field_messages(model: type[models.Model], name: str, value: Any) -> list[str]:
@@ -87,16 +94,13 @@ def _check_stream(field: StreamField, entries: list[Entry], report: Report) -> N
             "limit": most,
         }
         report.add(entries[most].line, message)
-    block = block_of(field)[1]
-    for entry in entries:
-        if not entry.flawed:
-            _check_block(block, entry, report)
-
-
-def block_of(field: StreamField) -> tuple[str, Block]:
-    """Return the one kind of block that a stream of the activity page is made of, with its name."""
-    [(name, block)] = field.stream_block.child_blocks.items()
-    return name, block
+    if issubclass(field.model, ActivityPage):
+        [block] = field.stream_block.child_blocks.values()
+        for entry in entries:
+            if not entry.flawed:
+                _check_block(block, entry, report)
+    else:
+        check_stream(field.stream_block, entries, report)
 
 
 def _check_block(block: Block, entry: Entry, report: Report) -> None:

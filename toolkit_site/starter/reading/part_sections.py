@@ -9,9 +9,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from toolkit_site.starter.reading import slots
-from toolkit_site.starter.reading.activity import ActivityContent, Entry
+from toolkit_site.starter.reading.activity import ActivityContent
 from toolkit_site.starter.reading.bracket_facts import Facts, read_facts, split_leading
 from toolkit_site.starter.reading.markdown import Block, Paragraph, Picture, Quote
+from toolkit_site.starter.reading.page_content import Entry
 from toolkit_site.starter.reading.problems import Report
 from toolkit_site.starter.reading.sections import Section, split_parts
 from toolkit_site.starter.reading.wording import picture_in, plain, plain_text, rich_text
@@ -79,7 +80,7 @@ def _step(section: Section, report: Report) -> Entry:
     part = Part(section, STEP_LABELS, report)
     facts = read_facts(part.facts, part.line, STEP_FACTS, report)
     quotes = [block for block in part.rest if isinstance(block, Quote)]
-    image, instructions = _without_picture(
+    image, instructions = without_picture(
         [block for block in part.rest if block not in quotes], report
     )
     if not instructions:
@@ -107,7 +108,7 @@ def _timing(facts: Facts) -> dict[str, Any]:
     }
 
 
-def _without_picture(blocks: Iterable[Block], report: Report) -> tuple[Picture | None, list[Block]]:
+def without_picture(blocks: Iterable[Block], report: Report) -> tuple[Picture | None, list[Block]]:
     """Return the one drawing among blocks, and the others."""
     pictures, rest = [], []
     for block in blocks:
@@ -121,10 +122,11 @@ def _without_picture(blocks: Iterable[Block], report: Report) -> tuple[Picture |
 
 def read_room(section: Section, content: ActivityContent, report: Report) -> None:
     """Fill the set-up of the room, with its plan."""
-    content.room_plan, words = _without_picture(section.blocks, report)
+    plan, words = without_picture(section.blocks, report)
     content.set("room_setup", plain_text(words, report), section.line, section.title)
-    if content.room_plan:
-        content.set("room_plan_alt", content.room_plan.alt, content.room_plan.line, section.title)
+    if plan:
+        content.images["room_plan"] = plan
+        content.set("room_plan_alt", plan.alt, plan.line, section.title)
 
 
 def read_clips(section: Section, content: ActivityContent, report: Report) -> None:

@@ -1,4 +1,4 @@
-"""The parts of an activity file: which headings there are, and what stands under each."""
+"""The parts of a content file: which headings an activity has, and what stands under each heading."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from toolkit_site.starter.reading.markdown import Block, Heading
+from toolkit_site.starter.reading.page_content import PageContent
 from toolkit_site.starter.reading.problems import Report, unknown
-from toolkit_site.starter.reading.wording import plain
+from toolkit_site.starter.reading.wording import plain, plain_text
 
 
 SECTION_LEVEL = 2
@@ -104,3 +105,26 @@ def split_parts(section: Section, report: Report) -> list[Section]:
                 % {"title": section.title},
             )
     return parts
+
+
+def read_taster(section: Section, content: PageContent, report: Report) -> None:
+    """Fill the taster from what stands before the first heading."""
+    line = section.blocks[0].line if section.blocks else section.line
+    content.set("taster", plain_text(section.blocks, report), line, _("taster"))
+    if not section.blocks:
+        report.add(line, _("the taster is missing: a sentence or two before the first heading"))
+
+
+def split_headings(blocks: Sequence[Block], first_line: int, report: Report) -> list[Section]:
+    """Return what stands before the first heading, and then each heading with what stands under it."""
+    sections = [Section("", first_line)]
+    for block in blocks:
+        if isinstance(block, Heading) and block.level <= SECTION_LEVEL:
+            sections.append(Section(plain(block.source, block.line, report), block.line))
+            if block.level < SECTION_LEVEL:
+                title = sections[-1].title
+                message = _("write the heading as “## %(title)s”")
+                report.add(block.line, message % {"title": title})
+        else:
+            sections[-1].blocks.append(block)
+    return sections

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from toolkit_site.starter.reading.activity import ActivityContent
 from toolkit_site.starter.reading.competence_file import FrameworkContent
+from toolkit_site.starter.reading.learning import ModuleContent, PathContent, UnitContent
+from toolkit_site.starter.reading.page_content import PageContent
 from toolkit_site.starter.reading.problems import Problem
 from toolkit_site.starter.reading.topic_file import TopicContent
 
@@ -17,17 +19,23 @@ if TYPE_CHECKING:
 TOPICS = "topics.yaml"
 COMPETENCES = "competences.yaml"
 ACTIVITIES = "activities"
+MODULES = "modules"
+PATHS = "paths"
 DRAWINGS = "drawings"
 TRANSLATIONS = "translations"
 
 
 @dataclass
 class StarterContent:
-    """Everything in a content folder. Drawings are found by the path that activities name."""
+    """Everything in a content folder. Drawings are found by the path that files name."""
 
     topics: list[TopicContent] = field(default_factory=list)
     frameworks: list[FrameworkContent] = field(default_factory=list)
     activities: list[ActivityContent] = field(default_factory=list)
+    modules: list[ModuleContent] = field(default_factory=list)
+    # Those of one module follow each other in the order of their numbers.
+    units: list[UnitContent] = field(default_factory=list)
+    paths: list[PathContent] = field(default_factory=list)
     drawings: dict[str, bytes] = field(default_factory=dict)
     catalogues: list[Catalogue] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
@@ -39,3 +47,8 @@ class StarterContent:
         return {
             f"{frame.code}:{item.code}" for frame in self.frameworks for item in frame.competences
         }
+
+    @property
+    def pages(self) -> list[PageContent]:
+        """Everything that becomes a page, what others point at or stand under first."""
+        return [*self.activities, *self.modules, *self.units, *self.paths]

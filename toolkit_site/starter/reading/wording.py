@@ -44,7 +44,9 @@ def _plain(tokens: Sequence[Token], line: int, report: Report) -> str:
         elif token.type == "image":
             report.add(
                 line,
-                _("a drawing stands in a paragraph of its own, under Room or in a step; not here"),
+                _(
+                    "a drawing stands in a paragraph of its own, under Room, in a step or under Picture; not here"
+                ),
             )
         elif token.type == "link_open":
             targets.append(_target(token, line, report))

@@ -30,7 +30,8 @@ class Command(BaseCommand):
     """Checks all files first and loads nothing when one has a problem."""
 
     help = (
-        "Loads the starter toolkit: topics, competences, drawings, activities and their translations. "
+        "Loads the starter toolkit: topics, competences, drawings, activities, modules with their units, learning "
+        "paths and the translations of all. "
         "Running it again changes nothing that is up to date or was edited on the site."
     )
 
@@ -41,10 +42,14 @@ class Command(BaseCommand):
         parser.add_argument(
             "--path",
             type=Path,
-            help="folder with topics.yaml, competences.yaml, activities/ and translations/",
+            help="folder with topics.yaml, competences.yaml, activities/, modules/, paths/ and translations/",
         )
         parser.add_argument(
-            "--only", action="append", default=[], metavar="CODE", help="load this activity only"
+            "--only",
+            action="append",
+            default=[],
+            metavar="NAME",
+            help="load only this activity (its code), module or path (its slug)",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -58,16 +63,19 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         self.stdout.write(_checked(content) if result is None else self._summary(content, result))
 
-    def _chosen(self, codes: list[str], content: StarterContent) -> frozenset[str]:
-        known = [activity.code for activity in content.activities]
-        for code in codes:
-            if code not in known:
-                guess = get_close_matches(code.upper(), known, n=1) or known[:1] or [""]
-                raise CommandError(
-                    _("no activity has the code “%(code)s”; did you mean “%(guess)s”?")
-                    % {"code": code, "guess": guess[0]}
+    def _chosen(self, names: list[str], content: StarterContent) -> frozenset[str]:
+        codes = [activity.code for activity in content.activities]
+        known = [*codes, *(page.slug for page in [*content.modules, *content.paths])]
+        for name in names:
+            if name not in known:
+                guesses = get_close_matches(name, known, n=1) or get_close_matches(
+                    name.upper(), known, n=1
                 )
-        return frozenset(codes)
+                raise CommandError(
+                    _("no activity, module or path is called “%(name)s”; did you mean “%(guess)s”?")
+                    % {"name": name, "guess": [*guesses, *known, ""][0]}
+                )
+        return frozenset(names)
 
     def _warn(self, problems: list[Problem]) -> None:
         for problem in problems:
@@ -89,14 +97,21 @@ def _checked(content: StarterContent) -> str:
 
 
 def _inventory(content: StarterContent) -> str:
-    return _(
-        "%(activities)s activities, %(topics)s topics, %(frameworks)s frameworks, "
-        "%(competences)s competences, %(drawings)s drawings, %(catalogues)s catalogues"
-    ) % {
+    counts = {
         "activities": len(content.activities),
+        "modules": len(content.modules),
+        "units": len(content.units),
+        "paths": len(content.paths),
         "topics": len(content.topics),
         "frameworks": len(content.frameworks),
         "competences": len(content.competences),
         "drawings": len(content.drawings),
         "catalogues": len(content.catalogues),
     }
+    return (
+        _(
+            "%(activities)s activities, %(modules)s modules, %(units)s units, %(paths)s paths, %(topics)s topics, "
+            "%(frameworks)s frameworks, %(competences)s competences, %(drawings)s drawings, %(catalogues)s catalogues"
+        )
+        % counts
+    )
