@@ -1,5 +1,5 @@
-"""The activities app in a project that `wagtail start` made: one line in INSTALLED_APPS, its
-addresses included, nothing of this site.
+"""The two apps in a project that `wagtail start` made: a line in INSTALLED_APPS each, their addresses included,
+nothing of this site.
 """
 
 from __future__ import annotations
@@ -59,27 +59,74 @@ get("/admin/snippets/activities/competence/")
 print("everything answered")
 """
 
+# The same for a learner: she reads, answers and finds it again.
+LEARN = """
+import re, uuid
+from django.test import Client
+from wagtail.models import Page
+from modules.models import Answer, LearningPathIndexPage, LearningPathPage
+from modules.models import ModuleIndexPage, ModulePage, UnitPage
+
+home = Page.objects.get(depth=2).specific
+index = home.add_child(instance=ModuleIndexPage(title="Modules", slug="modules"))
+module = index.add_child(instance=ModulePage(title="Film", slug="film", taster="Eight units."))
+options = [{"text": "Cut", "right": True, "feedback": "Yes."}, {"text": "Pan", "right": False, "feedback": ""}]
+question = {"stem": "What joins two shots?", "tries": 3, "options": options}
+unit = UnitPage(
+    title="Look", slug="look", taster="Look twice.", minutes=20,
+    body=[("text", "<p>Read.</p>"), ("single", question), ("reflection", {"prompt": "And you?"})],
+)
+module.add_child(instance=unit)
+unit.save_revision().publish()
+paths = home.add_child(instance=LearningPathIndexPage(title="Paths", slug="paths"))
+step = {"page": unit, "why": "First.", "required": True}
+path = paths.add_child(
+    instance=LearningPathPage(title="Way", slug="way", taster="One step.", steps=[("step", step)])
+)
+path.save_revision().publish()
+
+client = Client(SERVER_NAME="localhost")
+for url in ("/modules/", "/modules/film/", "/paths/", "/paths/way/", "/learn/", "/learn/resume/"):
+    assert client.get(url).status_code == 200, url
+page = client.get("/modules/film/look/").text
+assert "Read." in page and "What joins two shots?" in page and "Yes." not in page
+form = page.split('question__form" method="post" action="')[1]
+action = form.split('"')[0]
+token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', form)[1]
+right = re.search(r'name="option" value="([^"]+)"', page)[1]
+sent = {"csrfmiddlewaretoken": token, "write": str(uuid.uuid4()), "option": right}
+response = client.post(action, sent)
+assert response.status_code == 303 and response["Location"].startswith("/modules/film/look/"), response
+assert Answer.objects.get().verdict == "right"
+assert "Yes." in client.get("/modules/film/look/").text
+assert "Look" in client.get("/learn/").text
+from django.contrib.auth import get_user_model
+client.force_login(get_user_model().objects.create_superuser("chief", "chief@example.org", "x"))
+for number in (module.pk, unit.pk, path.pk):
+    assert client.get(f"/admin/pages/{number}/edit/").status_code == 200
+print("everything answered")
+"""
+
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("stranger")
     command = [sys.executable, "-m", "wagtail.bin.wagtail", "start", "stranger", str(folder)]
     subprocess.run(command, check=True, capture_output=True)
-    settings = folder / "stranger" / "settings" / "base.py"
-    settings.write_text(
-        settings.read_text().replace(
-            "INSTALLED_APPS = [", 'INSTALLED_APPS = [\n    "activities",', 1
-        )
-    )
-    urls = folder / "stranger" / "urls.py"
-    urls.write_text(
-        urls.read_text().replace(
-            "urlpatterns = urlpatterns + [",
-            'urlpatterns = urlpatterns + [\n    path("", include("activities.urls")),',
-            1,
-        )
-    )
+    add_app(folder, "activities")
     return folder
+
+
+def add_app(folder: Path, app: str, *needed: str) -> None:
+    """Do what an installer does: name the app and what it needs, and include its addresses."""
+    lines = "".join(f'\n    "{name}",' for name in (app, *needed))
+    add(folder / "stranger/settings/base.py", "INSTALLED_APPS = [", lines)
+    line = f'\n    path("", include("{app}.urls")),'
+    add(folder / "stranger/urls.py", "urlpatterns = urlpatterns + [", line)
+
+
+def add(file: Path, behind: str, lines: str) -> None:
+    file.write_text(file.read_text().replace(behind, behind + lines, 1))
 
 
 def manage(project: Path, *arguments: str, **kwargs) -> subprocess.CompletedProcess[str]:
@@ -97,17 +144,25 @@ def manage(project: Path, *arguments: str, **kwargs) -> subprocess.CompletedProc
     )
 
 
-def test_it_installs_and_works_in_a_stock_project(project):
-    assert (settings := (project / "stranger/settings/base.py").read_text()).count(
-        '"activities"'
-    ) == 1
-    assert "toolkit_site" not in settings
+def visit(project: Path, app: str, script: str) -> None:
     for command in (
         ("check", "--fail-level", "WARNING"),
         ("migrate", "-v0"),
-        ("makemigrations", "activities", "--check", "--dry-run"),
+        ("makemigrations", app, "--check", "--dry-run"),
     ):
         done = manage(project, *command)
         assert done.returncode == 0, done.stdout + done.stderr
-    done = manage(project, "shell", "-v0", input=VISIT)
+    done = manage(project, "shell", "-v0", input=script)
     assert done.stdout.strip().endswith("everything answered"), done.stdout + done.stderr
+
+
+def test_it_installs_and_works_in_a_stock_project(project):
+    settings = (project / "stranger/settings/base.py").read_text()
+    assert settings.count('"activities"') == 1
+    assert "toolkit_site" not in settings
+    visit(project, "activities", VISIT)
+
+
+def test_the_modules_install_beside_them(project):
+    add_app(project, "modules", "wagtailmedia")
+    visit(project, "modules", LEARN)

@@ -66,6 +66,8 @@ def policy_text(policy: Policy, **extra: str) -> str:
         for directive in directives if url.netloc else ():
             if directive in sources:
                 sources[directive].append(f"{url.scheme or 'https'}://{url.netloc}")
+    if "frame-src" in sources:
+        sources["frame-src"] += [f"https://{host}" for host in settings.MODULES_PLAYER_HOSTS]
     return "; ".join(f"{directive} {' '.join(values)}" for directive, values in sources.items())
 
 

@@ -10,6 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
+from toolkit_site.ranges import in_parts
+
 
 # An upload opened by its own address must not act as a page of this site, whatever it contains.
 SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
@@ -26,10 +28,11 @@ def serve_media(request: HttpRequest, path: str) -> HttpResponseBase:
     if path.startswith(NOT_HERE):
         raise Http404
     try:
-        response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
+        whole = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     except (OSError, ValueError, SuspiciousFileOperation) as error:
         # Names that lead elsewhere, or that no file system accepts: too long, or with a NUL in them.
         raise Http404 from error
+    response = in_parts(request, whole)
     seconds = 31_536_000 if path.startswith(RENDITIONS) else 3_600
     response["Cache-Control"] = f"public, max-age={seconds}" + (
         ", immutable" if seconds > 3_600 else ""

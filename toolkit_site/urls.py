@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib.sitemaps import views
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -14,6 +14,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from toolkit_site import discovery
 from toolkit_site.feeds import NewestActivitiesFeed
 from toolkit_site.health.views import healthz
+from toolkit_site.home.routing import serve
 from toolkit_site.home.views import best_language
 from toolkit_site.media import serve_media
 from toolkit_site.search.views import search
@@ -46,8 +47,10 @@ urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
     path("help-translate/", help_translate, name="help_translate"),
     path("feed.xml", NewestActivitiesFeed(), name="feed"),
+    path("", include("modules.urls")),
     path("", include("activities.urls")),
-    path("", include(wagtail_urls)),
+    *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
+    re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
 )
 
 handler400 = "toolkit_site.errors.bad_request"

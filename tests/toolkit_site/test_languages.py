@@ -44,3 +44,14 @@ def test_words_that_are_not_translated_yet_say_in_which_language_they_are(client
 def test_a_language_that_we_do_not_have_is_not_found(client, path):
     make_activity()
     assert client.get(f"/{path}", follow=True).status_code == 404
+
+
+def test_what_the_admin_does_not_find_is_not_looked_for_on_the_public_site(admin_client):
+    response = admin_client.get("/admin/pages/99999/edit/")
+    assert response.status_code == 404
+    assert "Location" not in response
+
+
+def test_an_address_without_a_language_leads_to_the_readers(client):
+    response = client.get("/activities/", headers={"accept-language": "uk"})
+    assert response["Location"] == "/uk/activities/"

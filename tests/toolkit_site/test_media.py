@@ -72,3 +72,34 @@ def test_anything_but_a_public_file_is_not_found(client, media, path):
 
 def test_files_are_only_read(client, media):
     assert client.post("/media/images/a.width-400.svg").status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("asked", "sent", "part"),
+    [
+        ("bytes=0-2", b"con", "bytes 0-2/7"),
+        ("bytes=4-", b"ent", "bytes 4-6/7"),
+        ("bytes=-2", b"nt", "bytes 5-6/7"),
+        ("bytes=5-900", b"nt", "bytes 5-6/7"),
+    ],
+)
+def test_a_player_gets_the_part_that_it_asks_for(client, media, asked, sent, part):
+    response = client.get("/media/original_images/a.png", headers={"range": asked})
+    assert response.status_code == 206
+    assert b"".join(response) == sent
+    assert (response["Content-Range"], response["Content-Length"]) == (part, str(len(sent)))
+    assert response["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize("asked", ["bytes=7-", "bytes=5-4", "bytes=-0"])
+def test_a_part_that_is_not_there_is_refused(client, media, asked):
+    response = client.get("/media/original_images/a.png", headers={"range": asked})
+    assert response.status_code == 416
+    assert response["Content-Range"] == "bytes */7"
+
+
+@pytest.mark.parametrize("asked", ["bytes=-", "bytes=0-1,3-4", "lines=1-2", "bytes=x-y", ""])
+def test_whatever_else_is_asked_for_gets_the_whole_file(client, media, asked):
+    response = client.get("/media/original_images/a.png", headers={"range": asked})
+    assert (response.status_code, b"".join(response)) == (200, b"content")
+    assert response["Accept-Ranges"] == "bytes"

@@ -26,7 +26,7 @@ TIMES = (15, 30, 45, 60, 90, 120, 180)
 
 def front(page: HomePage, request: HttpRequest) -> dict[str, Any]:
     """Return the context of the front page for this reader."""
-    catalogue, language = catalogues.current(), reader_language()
+    catalogue, language = catalogues.current(request), reader_language()
     url = library_url(language, request)
     library = Library(LibraryState(), catalogue, language, url, request)
     return {

@@ -29,8 +29,10 @@ INSTALLED_APPS = [
     "toolkit_site.search",
     "toolkit_site.starter",
     "toolkit_site.translation",
+    "modules",
     "activities",
     "wagtail_localize",
+    "wagtailmedia",
     "wagtail.locales",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -63,7 +65,7 @@ MIDDLEWARE = [
     "toolkit_site.compression.CompressionMiddleware",
     "toolkit_site.admin_scripts.AdminScriptsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "toolkit_site.languages.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -139,7 +141,16 @@ WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "rtf", "txt", "xlsx"]
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "rtf", "txt", "vtt", "xlsx"]
+WAGTAILMEDIA = {"VIDEO_EXTENSIONS": ["mp4", "webm"], "AUDIO_EXTENSIONS": ["mp3", "ogg", "m4a"]}
+
+# Players of others that may be opened inside a unit, after a click: none unless a site names them.
+MODULES_PLAYER_HOSTS: list[str] = env.list("PLAYER_HOSTS", [])
+# Learners who do not come back are forgotten after so many days (13 months).
+LEARNER_KEPT_DAYS = env.int("LEARNER_KEPT_DAYS", 396)
+# Wrong codes that one address may send in an hour; and how many proxies of ours stand in front of the site.
+LEARNER_CODE_FAILURES = env.int("LEARNER_CODE_FAILURES", 30)
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0)
 # SVG drawings come with the starter content only: an uploaded SVG may carry script.
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000

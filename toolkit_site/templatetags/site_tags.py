@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from django import template
 from django.conf import settings
@@ -10,12 +10,26 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from wagtail.models import Page, Site
 
 from activities.models import ActivityIndexPage
+from modules.models import LearningPathIndexPage, ModuleIndexPage
+from modules.pages import catalogue
 
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+
+# What the pages of a list are called where a reader's language lacks the page.
+OWN_NAMES: dict[Any, StrOrPromise] = {
+    ActivityIndexPage: _("Activities"),
+    ModuleIndexPage: _("Modules"),
+    LearningPathIndexPage: _("Learning paths"),
+}
 
 register = template.Library()
 
@@ -74,21 +88,23 @@ def main_navigation(context: template.Context) -> list[MenuItem]:
     if request is None or site is None:
         return []
     language = get_language() or settings.LANGUAGE_CODE
-    return [_menu_item(page, request.path, language) for page in _menu_pages(site, language)]
+    return [
+        _menu_item(page, request.path, language) for page in _menu_pages(site, request, language)
+    ]
 
 
-def _menu_pages(site: Site, language: str) -> list[Page]:
+def _menu_pages(site: Site, request: HttpRequest, language: str) -> list[Page]:
     """Return each public page of the menu once: in the reader's language, else in the source language."""
     in_menu = site.root_page.get_children().in_menu().values("translation_key")
     languages = {language, settings.LANGUAGE_CODE}
-    pages = (
-        Page.objects.live()
-        .public()
-        .filter(translation_key__in=in_menu, locale__language_code__in=languages)
+    pages = Page.objects.live().filter(
+        translation_key__in=in_menu, locale__language_code__in=languages
     )
+    private = catalogue.current(request).restricted
     best: dict[Any, Page] = {}
     for page in pages.select_related("locale").order_by("path"):
-        if page.translation_key not in best or page.locale.language_code == language:
+        is_better = page.translation_key not in best or page.locale.language_code == language
+        if is_better and not page.path.startswith(private):
             best[page.translation_key] = page
     return list(best.values())
 
@@ -96,8 +112,8 @@ def _menu_pages(site: Site, language: str) -> list[Page]:
 def _menu_item(page: Page, path: str, language: str) -> MenuItem:
     url = f"/{language}/{page.slug}/"
     title, title_language = page.title, page.locale.language_code
-    if title_language != language and issubclass(page.specific_class, ActivityIndexPage):
-        title, title_language = gettext("Activities"), language
+    if title_language != language and page.specific_class in OWN_NAMES:
+        title, title_language = str(OWN_NAMES[page.specific_class]), language
     return MenuItem(
         title=title,
         language=title_language,

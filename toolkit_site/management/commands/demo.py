@@ -50,7 +50,9 @@ class Command(BaseCommand):
 
     def _collect_static(self) -> None:
         """Collect when a file of ours changed or another release of a dependency came."""
-        ours = [path for app in ("toolkit_site", "activities") for path in _static_files(app)]
+        ours = [
+            path for app in ("toolkit_site", "modules", "activities") for path in _static_files(app)
+        ]
         code = [settings.PROJECT_DIR / name for name in ("static_files.py", "stylesheets.py")]
         releases = Path(sys.prefix).glob("lib/python*/site-packages/wagtail*.dist-info/RECORD")
         stamp = Stamp("static", [*ours, *code, *sorted(releases)])
