@@ -13,8 +13,8 @@ from pathlib import Path
 from tests import lint, machine
 
 
-# Two workers, and everything that needs the one running site on the same of them.
-PYTEST = (sys.executable, "-m", "pytest", "--quiet", "-n", "2", "--dist", "loadgroup")
+# Two workers; `scheduling.py` says which tests stay together.
+PYTEST = (sys.executable, "-m", "pytest", "--quiet", "-n", "2")
 
 
 def main(arguments: list[str]) -> int:

@@ -12,7 +12,7 @@ from tests.bench.case import REGISTRY, CannotRunError, Measure
 from tests.running_demo import ROOT, Demo, running_demo
 
 
-CASES = ("first_visit", "sheet", "matrix", "workplace", "bulk_submit")
+CASES = ("first_visit", "sheet", "matrix", "workplace", "bulk_submit", "learners")
 REPORT = ROOT / "var" / "bench.json"
 
 

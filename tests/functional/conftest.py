@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import sync_playwright
 
@@ -11,16 +9,13 @@ from tests.machine import CHROMIUM_FLAGS, chromium
 from tests.running_demo import running_demo
 
 
-def pytest_collection_modifyitems(items):
-    """Keep the tests that share the running site on one worker."""
-    for item in items:
-        if "functional" in Path(item.fspath).parts:
-            item.add_marker(pytest.mark.xdist_group("browser"))
-
-
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser():
-    """Yield a headless Chromium; without one the browser tests are named as skipped."""
+    """Yield a headless Chromium; without one the browser tests are named as skipped.
+
+    It closes with the last test of this package: as long as it is open Playwright keeps an event loop running, in
+    which Django refuses to touch a database.
+    """
     path = chromium()
     if path is None:
         pytest.skip("no Chromium found (name one in CHROMIUM)")
@@ -30,7 +25,7 @@ def browser():
         chrome.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def demo(browser, tmp_path_factory):
     """Yield the demo that `make demo` would serve, from an empty folder."""
     with running_demo(tmp_path_factory.mktemp("demo")) as site:

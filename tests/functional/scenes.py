@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from tests.running_demo import OTHERS, ROOT
 
 # Runs in a process of its own, with the settings and the database of the demo.
 CHANGED_ORIGINALS = """
+import json
 from wagtail.models import Locale
 from wagtail_localize.models import Translation
 from activities.models import ActivityPage
@@ -21,26 +23,30 @@ from toolkit_site.translation.states.recording import Entry, Intent, record
 from toolkit_site.translation.submission.submitting import submit
 from toolkit_site.translation.sync.source_change import sync_source
 
-page = ActivityPage.objects.get(code="{code}", locale__language_code="en")
-submit(page, [Locale.objects.get(language_code="uk")], None)
-translation = Translation.objects.get(
-    source__object_id=page.translation_key, target_locale__language_code="uk"
-)
-entries = [
-    Entry(one.context_id, one.string_id, "Укр. " + one.html, Intent.TRANSLATE, overrule=True)
-    for one in current_segments(translation.source)
-]
-record(translation, entries, user=None, door=Door.STARTER)
-for name in ("room_setup", "evaluation", "follow_up"):
-    setattr(page, name, getattr(page, name).replace(".", " again.", 1))
-page.save_revision().publish()
-sync_source(translation.source)
-print("translation", translation.pk)
+def change(code):
+    page = ActivityPage.objects.get(code=code, locale__language_code="en")
+    submit(page, [Locale.objects.get(language_code="uk")], None)
+    translation = Translation.objects.get(
+        source__object_id=page.translation_key, target_locale__language_code="uk"
+    )
+    entries = [
+        Entry(one.context_id, one.string_id, "Укр. " + one.html, Intent.TRANSLATE, overrule=True)
+        for one in current_segments(translation.source)
+    ]
+    record(translation, entries, user=None, door=Door.STARTER)
+    for name in ("room_setup", "evaluation", "follow_up"):
+        setattr(page, name, getattr(page, name).replace(".", " again.", 1))
+    page.save_revision().publish()
+    sync_source(translation.source)
+    return translation.pk
+
+
+print("translations", json.dumps({{code: change(code) for code in {codes}}}))
 """
 
 
-def changed_originals(demo, code):
-    """Translate an activity of the demo into Ukrainian, change three of its texts, return the translation's number."""
+def changed_originals(demo, codes):
+    """Translate activities of the demo into Ukrainian, change three texts of each, return the translations' numbers."""
     environment = {key: value for key, value in os.environ.items() if key not in OTHERS}
     environment |= {
         "VAR_DIR": str(demo.folder),
@@ -52,10 +58,10 @@ def changed_originals(demo, code):
         "shell",
         "-v0",
         "-c",
-        CHANGED_ORIGINALS.format(code=code),
+        CHANGED_ORIGINALS.format(codes=codes),
     ]
     done = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    return int(done.stdout.split("translation ")[-1])
+    return json.loads(done.stdout.split("translations ")[-1])

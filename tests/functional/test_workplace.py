@@ -13,58 +13,85 @@ from tests.functional.scenes import changed_originals
 from tests.functional.test_trainer import AXE, DESK, PHONE
 
 
-@pytest.fixture(scope="module")
-def by_keyboard(demo):
-    return changed_originals(demo, "FL-04")
+# Each test that changes something has an activity of its own; on FL-08 everybody only looks.
+CODES = ("FL-04", "FL-08", "TC-02", "FL-10")
 
 
 @pytest.fixture(scope="module")
-def looked_at(demo):
+def scenes(demo):
+    """The numbers of the translations, by the code of the activity."""
+    return changed_originals(demo, CODES)
+
+
+@pytest.fixture(scope="module")
+def by_keyboard(scenes):
+    return scenes["FL-04"]
+
+
+@pytest.fixture(scope="module")
+def looked_at(scenes):
     """One that no test changes."""
-    return changed_originals(demo, "FL-08")
+    return scenes["FL-08"]
 
 
 @pytest.fixture(scope="module")
-def written_on(demo):
-    return changed_originals(demo, "TC-02")
+def written_on(scenes):
+    return scenes["TC-02"]
 
 
 @pytest.fixture(scope="module")
-def without_script(demo):
-    return changed_originals(demo, "FL-10")
+def without_script(scenes):
+    return scenes["FL-10"]
 
 
-def sign_in(page, name, demo):
+@pytest.fixture(scope="module")
+def sessions(browser, demo):
+    """Sign everybody in once: the cookies of each account, as a browser context takes them."""
+    return {name: signed_in(browser, demo, name) for name in ("translator-uk", "reviewer")}
+
+
+def signed_in(browser, demo, name):
+    context = browser.new_context(base_url=demo.url, locale="en-GB")
+    page = context.new_page()
     page.goto("/admin/login/")
     page.fill("#id_username", name)
     page.fill("#id_password", demo.password)
     page.press("#id_password", "Enter")
     page.wait_for_url("**/admin/")
-
-
-@pytest.fixture
-def translator(page, demo):
-    sign_in(page, "translator-uk", demo)
-    return page
-
-
-@pytest.fixture
-def reviewer(browser, demo):
-    context = browser.new_context(base_url=demo.url, locale="en-GB")
-    page = context.new_page()
-    sign_in(page, "reviewer", demo)
-    yield page
+    state = context.storage_state()
     context.close()
+    return state
 
 
 @pytest.fixture
-def plain_translator(browser, demo):
+def open_as(browser, demo, sessions):
+    """Yield a function that opens a page as somebody, and close what was opened."""
+    contexts = []
+
+    def open_page(name, **options):
+        options = {"base_url": demo.url, "locale": "en-GB", **options}
+        contexts.append(browser.new_context(storage_state=sessions[name], **options))
+        return contexts[-1].new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def translator(open_as):
+    return open_as("translator-uk")
+
+
+@pytest.fixture
+def reviewer(open_as):
+    return open_as("reviewer")
+
+
+@pytest.fixture
+def plain_translator(open_as):
     """A translator whose browser runs no script."""
-    context = browser.new_context(base_url=demo.url, java_script_enabled=False)
-    page = context.new_page()
-    sign_in(page, "translator-uk", demo)
-    yield page
-    context.close()
+    return open_as("translator-uk", java_script_enabled=False)
 
 
 def workplace(number, params=""):
@@ -103,11 +130,10 @@ STATES = {
 
 
 @pytest.fixture(scope="module")
-def numbers(browser, demo, looked_at):
+def numbers(browser, demo, sessions, looked_at):
     """The numbers of a changed segment and of one with tags."""
-    context = browser.new_context(base_url=demo.url)
+    context = browser.new_context(base_url=demo.url, storage_state=sessions["reviewer"])
     page = context.new_page()
-    sign_in(page, "reviewer", demo)
     page.goto(workplace(looked_at))
     first = "li.stale", ".workplace__list li:has(p b)"
     found = [page.locator(each).first.get_attribute("id")[1:] for each in first]
@@ -115,16 +141,16 @@ def numbers(browser, demo, looked_at):
     return dict(zip(("stale", "tags"), found, strict=True))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 @pytest.mark.parametrize("path", STATES.values(), ids=STATES.keys())
-def test_the_workplace_is_accessible(reviewer, looked_at, numbers, path, size, scheme):
-    reviewer.set_viewport_size(size)
-    reviewer.emulate_media(color_scheme=scheme)
-    reviewer.goto(workplace(looked_at, path.format(**numbers)))
-    reviewer.wait_for_load_state("networkidle")
-    check_accessible(reviewer)
-    assert reviewer.evaluate("document.documentElement.scrollWidth") <= size["width"]
+def test_the_workplace_is_accessible(reviewer, looked_at, numbers, path):
+    for size in (PHONE, DESK):
+        reviewer.set_viewport_size(size)
+        reviewer.goto(workplace(looked_at, path.format(**numbers)))
+        reviewer.wait_for_load_state("networkidle")
+        assert reviewer.evaluate("document.documentElement.scrollWidth") <= size["width"]
+        for scheme in ("light", "dark"):
+            reviewer.emulate_media(color_scheme=scheme)
+            check_accessible(reviewer)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
