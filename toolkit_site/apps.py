@@ -15,6 +15,8 @@ class ToolkitSiteConfig(AppConfig):
     verbose_name = _("Toolkit site")
 
     def ready(self) -> None:
+        from toolkit_site import picture_data
         from toolkit_site.checks import sqlite_keeps_every_write
 
         register(sqlite_keeps_every_write)
+        picture_data.connect()

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import F, QuerySet
 from django.dispatch import Signal
 
-from modules.learners import conf
+from modules.learners import conf, ledger
 from modules.learners.models import Learner, Tally, today
 
 
 # Sent with `learner` inside the transaction, before her rows go: what counts them listens.
 learner_erased = Signal()
+# So many numbers are compared with the ledger at a time.
+CHUNK = 2_000
 
 
 def erase(learner: Learner) -> bool:
@@ -31,6 +33,33 @@ def erase_if_gone(key: uuid.UUID) -> bool:
 def gone_learners() -> QuerySet[Learner]:
     """Return those who have not been here for longer than we keep things."""
     return Learner.objects.filter(last_used__lt=today() - timedelta(days=conf.kept_days()))
+
+
+def erase_again(key: uuid.UUID) -> bool:
+    """Erase a learner whom a restored backup has brought back.
+
+    The tally counts her again, since it is as old as she is: it came back from the same backup. The ledger gets another
+    line: the backups that were made since the restore hold her too.
+    """
+    return _erase(Learner.objects.filter(pk=key))
+
+
+def restored_learners() -> Iterator[uuid.UUID]:
+    """Yield the numbers of those who are here although the ledger says that they have gone.
+
+    Raises:
+        OSError: when the ledger cannot be read.
+    """
+    erased = ledger.hashes()
+    last = uuid.UUID(int=0)
+    # By number and not in one long query: those that were yielded may be erased before the next ones are read.
+    while erased:
+        rows = Learner.objects.filter(pk__gt=last).order_by("pk")
+        keys = list(rows.values_list("pk", flat=True)[:CHUNK])
+        yield from (key for key in keys if ledger.holds(erased, key))
+        if len(keys) < CHUNK:
+            return
+        last = keys[-1]
 
 
 @transaction.atomic
@@ -54,5 +83,9 @@ def _erase(candidates: QuerySet[Learner]) -> bool:
         if learner is None:
             return False
         learner_erased.send(sender=Learner, learner=learner)
+        key = learner.pk
         learner.delete()
+        # Last before the commit: a learner who could not be erased must not stand in it, or she would go another day,
+        # unasked. Should the commit itself be lost, with the machine's power, the daily command erases her again.
+        ledger.note(key)
     return True
