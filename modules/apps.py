@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.core.checks import register
 from django.utils.translation import gettext_lazy as _
 
 
@@ -15,6 +16,9 @@ class ModulesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from modules.learners.checks import text_keys_are_strong
+        from modules.learners.ledger_checks import erasures_outlive_backups
+
         # Connects what counts those who have gone.
         from modules.learning_paths.pages import LearningPathPage
         from modules.pages import signals
@@ -22,6 +26,8 @@ class ModulesConfig(AppConfig):
         from modules.pages.unit import UnitCompetence, UnitPage
         from modules.progress import recording  # noqa: F401
 
+        register(erasures_outlive_backups)
+        register(text_keys_are_strong)
         signals.connect(
             (ModulePage, UnitPage, LearningPathPage), (ModuleCompetence, UnitCompetence)
         )

@@ -5,6 +5,7 @@ import django.core.validators
 import django.db.models.deletion
 import modelcluster.fields
 import modules.learners.models
+import modules.learners.sealed_fields
 import uuid
 import wagtail.fields
 from django.conf import settings
@@ -144,7 +145,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('page_key', models.UUIDField()),
                 ('block_id', models.UUIDField()),
-                ('text', models.TextField(max_length=10000)),
+                ('text', modules.learners.sealed_fields.SealedTextField(max_length=10000)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('language', models.CharField(max_length=12)),
                 ('created', models.DateTimeField(auto_now_add=True)),
@@ -160,7 +161,7 @@ class Migration(migrations.Migration):
             name='OtherVersion',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(max_length=10000)),
+                ('text', modules.learners.sealed_fields.SealedTextField(max_length=10000)),
                 ('at', models.DateTimeField(auto_now_add=True)),
                 ('learner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_set', to='modules.learner')),
                 ('reflection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='other_versions', to='modules.reflection')),
@@ -177,8 +178,8 @@ class Migration(migrations.Migration):
                 ('competence_key', models.UUIDField()),
                 ('moment', models.CharField(choices=[('before', 'At the start'), ('after', 'Now')], max_length=8)),
                 ('standing', models.PositiveSmallIntegerField(choices=[(1, 'This is new to me'), (2, 'I can do it with help'), (3, 'I can do it alone'), (4, 'I can show others how')])),
-                ('example', models.TextField(blank=True, default='', max_length=10000)),
-                ('evidence', models.URLField(blank=True, default='', max_length=500)),
+                ('example', modules.learners.sealed_fields.SealedTextField(blank=True, default='', max_length=10000)),
+                ('evidence', modules.learners.sealed_fields.SealedTextField(blank=True, default='', max_length=500)),
                 ('at', models.DateTimeField(auto_now_add=True)),
                 ('learner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_set', to='modules.learner')),
             ],
@@ -240,7 +241,7 @@ class Migration(migrations.Migration):
                 ('page_key', models.UUIDField()),
                 ('block_id', models.UUIDField()),
                 ('write_id', models.UUIDField(unique=True)),
-                ('given', models.JSONField(default=dict)),
+                ('given', modules.learners.sealed_fields.SealedJSONField(default=dict)),
                 ('verdict', models.CharField(choices=[('right', 'Right'), ('partly', 'Partly right'), ('wrong', 'Not right'), ('unmarked', 'Answered'), ('shown', 'Looked up')], max_length=8)),
                 ('language', models.CharField(max_length=12)),
                 ('at', models.DateTimeField(auto_now_add=True)),

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from modules.learners.models import LearnerRecord
+from modules.learners.sealed_fields import SealedJSONField
 
 
 class Verdict(models.TextChoices):
@@ -30,7 +31,7 @@ class Answer(LearnerRecord):
     block_id = models.UUIDField()
     # Made with the form, so that a double click, a retry and a replay are one answer.
     write_id = models.UUIDField(unique=True)
-    given = models.JSONField(default=dict)
+    given = SealedJSONField(default=dict)
     verdict = models.CharField(max_length=8, choices=Verdict)
     language = models.CharField(max_length=12)
     at = models.DateTimeField(auto_now_add=True)

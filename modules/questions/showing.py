@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from wagtail.blocks import StructValue
 
+from modules.learners.sealing import Unopened, lost
 from modules.questions.answers import UNTRIED, Tried
 from modules.questions.feedback import Feedback, feedback_on
 from modules.questions.keys import Key
@@ -63,6 +64,9 @@ class ShownQuestion:
     right: RightAnswer | None = None
     tries_left: int = 0
     may_ask: bool = False
+    # In an editor's preview: the question itself, signed, and how many wrong answers were tried.
+    draft: str = ""
+    wrong: int = 0
 
     @property
     def lang_attribute(self) -> SafeString:
@@ -95,7 +99,7 @@ def show_question(
         hint=value.get("hint") or "",
         picture=value.get("picture"),
         lang=lang,
-        problem=unsaved.problem,
+        problem=_problem(tried, unsaved),
         feedback=feedback_on(key, value, given, made) if made else None,
         right=right_answer(key, value) if is_due else None,
         tries_left=max(key.tries - all_tried.wrong, 0),
@@ -127,11 +131,18 @@ def _given(tried: Tried, unsaved: Unsaved) -> Given:
     return held if isinstance(held, dict) else {}
 
 
+def _problem(tried: Tried, unsaved: Unsaved) -> str:
+    """Return what is wrong with what was sent, or that what is kept cannot be opened."""
+    if unsaved.problem or unsaved.given is not None or tried.last is None:
+        return unsaved.problem
+    return lost(tried.last.given)
+
+
 def _mark(key: Key, tried: Tried, unsaved: Unsaved) -> Mark | None:
     """Return what is to be said of the answer in the form, or None where there is none, or it was not marked."""
     if unsaved.mark or unsaved.given is not None or unsaved.problem:
         return unsaved.mark
-    if tried.last is None:
+    if tried.last is None or isinstance(tried.last.given, Unopened):
         return None
     # What came out then stays: the words of another language may have been right in theirs.
     return replace(mark(key, tried.last.given), verdict=Verdict(tried.last.verdict))

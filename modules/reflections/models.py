@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from modules.learners.models import LearnerRecord
+from modules.learners.sealed_fields import SealedTextField
 
 
 LONGEST = 10_000
@@ -21,7 +22,7 @@ class Reflection(LearnerRecord):
 
     page_key = models.UUIDField()
     block_id = models.UUIDField()
-    text = models.TextField(max_length=LONGEST)
+    text = SealedTextField(max_length=LONGEST)
     version = models.PositiveIntegerField(default=1)
     language = models.CharField(max_length=12)
     created = models.DateTimeField(auto_now_add=True)
@@ -54,7 +55,7 @@ class OtherVersion(LearnerRecord):
     """Words that arrived for a reflection that had gone on elsewhere: kept beside it until the learner chooses."""
 
     reflection = models.ForeignKey(Reflection, models.CASCADE, related_name="other_versions")
-    text = models.TextField(max_length=LONGEST)
+    text = SealedTextField(max_length=LONGEST)
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -117,8 +118,8 @@ class SelfAssessment(LearnerRecord):
     competence_key = models.UUIDField()
     moment = models.CharField(max_length=8, choices=Moment)
     standing = models.PositiveSmallIntegerField(choices=Standing)
-    example = models.TextField(max_length=LONGEST, blank=True, default="")
-    evidence = models.URLField(max_length=500, blank=True, default="")
+    example = SealedTextField(max_length=LONGEST, blank=True, default="")
+    evidence = SealedTextField(max_length=500, blank=True, default="")
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

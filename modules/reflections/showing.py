@@ -10,6 +10,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from modules.learners.models import Learner
+from modules.learners.sealing import lost, readable
 from modules.reflections.models import LONGEST, OtherVersion, Reflection
 
 
@@ -45,7 +46,15 @@ def show_reflection(
     if kept is None:
         return ShownReflection(block_id, address, lang=lang)
     others: Iterable[OtherVersion] = kept.other_versions.all()
-    return ShownReflection(block_id, address, kept.text, kept.version, tuple(others), lang=lang)
+    return ShownReflection(
+        id=block_id,
+        address=address,
+        text=readable(kept.text),
+        version=kept.version,
+        others=tuple(others),
+        problem=lost(kept.text),
+        lang=lang,
+    )
 
 
 def address_of(page_key: UUID, block_id: UUID) -> str:

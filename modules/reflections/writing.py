@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from modules.learners.models import Learner
+from modules.learners.sealing import Unopened, unless_lost
 from modules.reflections.models import LONGEST, OtherVersion, Reflection
 
 
@@ -47,7 +48,8 @@ def clean(text: str) -> str:
 def write(learner: Learner, page_key: UUID, block_id: UUID, words: Words) -> Reflection | None:
     """Keep the words and return the reflection; None where there was nothing and nothing came.
 
-    Words that were written on an older version than the one there is are kept beside it.
+    Words that were written on an older version than the one there is are kept beside it. So is a text that could not
+    be opened and was written anew: its key may come back.
     """
     place = {"learner": learner, "page_key": page_key, "block_id": block_id}
     kept = Reflection.objects.select_for_update().filter(**place).first()
@@ -58,12 +60,15 @@ def write(learner: Learner, page_key: UUID, block_id: UUID, words: Words) -> Ref
         kept, is_new = Reflection.objects.get_or_create(**place, defaults=defaults)
         if is_new:
             return kept
-    if kept.text == words.text:
+    former = kept.text
+    if former == unless_lost(words.text, former):
         return kept
     if words.base == kept.version:
         kept.text, kept.language = words.text, words.language
         kept.version += 1
         kept.save(update_fields=["text", "language", "version", "updated"])
+        if isinstance(former, Unopened):
+            _put_beside(kept, former)
     elif words.text:
         _put_beside(kept, words.text)
     return kept
@@ -71,7 +76,8 @@ def write(learner: Learner, page_key: UUID, block_id: UUID, words: Words) -> Ref
 
 def _put_beside(kept: Reflection, text: str) -> None:
     others = OtherVersion.objects.filter(reflection=kept)
-    if not others.filter(text=text).exists():
+    # Sealed texts cannot be compared in the database.
+    if text not in others.values_list("text", flat=True):
         OtherVersion.objects.create(learner_id=kept.learner_id, reflection=kept, text=text)
         surplus = list(others.order_by("-pk").values_list("pk", flat=True)[MOST_OTHERS:])
         OtherVersion.objects.filter(pk__in=surplus).delete()

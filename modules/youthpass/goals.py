@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import Any
 
@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from modules.learners.cookie import begin, learner_of, remember
 from modules.learners.models import Learner
 from modules.learners.protection import is_cookieless, learner_form
+from modules.learners.sealing import lost, readable, unless_lost
 from modules.learners.writes import write_once
 from modules.youthpass.models import LONGEST_GOAL, Goal
 from modules.youthpass.plain import base, too_long, typed, write_id
@@ -37,6 +38,11 @@ class GoalForm:
     problem: str = ""
     # Fresh for each form: a form that is sent twice is one write.
     write: uuid.UUID = field(default_factory=uuid.uuid4)
+
+    def shown(self) -> GoalForm:
+        """Return what goes into the page: empty fields for what cannot be opened, and a word about it."""
+        problem = self.problem or lost(self.text, self.how)
+        return replace(self, text=readable(self.text), how=readable(self.how), problem=problem)
 
 
 @learner_form
@@ -65,13 +71,14 @@ def goal(request: HttpRequest, goal_pk: int) -> HttpResponseBase:
     if learner is None or kept is None:
         return gone(request, typed(request, "text"), typed(request, "how"))
     if request.method != "POST":
-        shown = GoalForm(kept.text, kept.reached, kept.how, kept.version)
+        shown = GoalForm(kept.text, kept.reached, kept.how, kept.version).shown()
         return render(request, "modules/youthpass/goal.html", {"goal": kept, "form": shown})
-    form = _read(request)
+    form = _read(request, kept)
     if request.POST.get("do") == "drop":
         kept.delete()
     elif form.problem:
-        return _again(request, "modules/youthpass/goal.html", {"goal": kept, "form": form}, form)
+        context = {"goal": kept, "form": form.shown()}
+        return _again(request, "modules/youthpass/goal.html", context, form)
     else:
         write_once(learner, write_id(request), lambda owner: _change(owner, goal_pk, form))
         kept = Goal.objects.filter(learner=learner, pk=goal_pk).first()
@@ -84,8 +91,10 @@ def goal(request: HttpRequest, goal_pk: int) -> HttpResponseBase:
     return response
 
 
-def _read(request: HttpRequest) -> GoalForm:
+def _read(request: HttpRequest, kept: Goal | None = None) -> GoalForm:
     text, how = typed(request, "text"), typed(request, "how")
+    if kept is not None:
+        text, how = unless_lost(text, kept.text), unless_lost(how, kept.how)
     problem = too_long(text, LONGEST_GOAL) or too_long(how, LONGEST_GOAL)
     if not text:
         problem = _("Write your goal first.")
@@ -108,7 +117,7 @@ def _change(learner: Learner, goal_pk: int, form: GoalForm) -> None:
 def _changed_elsewhere(request: HttpRequest, kept: Goal, form: GoalForm) -> HttpResponseBase:
     """Show what is kept beside what was typed: sending it again is the decision."""
     again = GoalForm(form.text, form.reached, form.how, kept.version)
-    context = {"goal": kept, "form": again, "is_changed": True}
+    context = {"goal": kept, "form": again.shown(), "is_changed": True}
     return render(request, "modules/youthpass/goal.html", context, status=HTTPStatus.CONFLICT)
 
 

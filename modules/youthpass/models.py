@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from modules.learners.models import LearnerRecord
+from modules.learners.sealed_fields import SealedTextField
 from modules.reflections.models import LONGEST
 
 
@@ -18,10 +19,10 @@ LONGEST_COMMENT = 2_000
 class Goal(LearnerRecord):
     """What a learner wants to learn, and whether she got there: as she sees it, and nobody else."""
 
-    text = models.TextField(max_length=LONGEST_GOAL)
+    text = SealedTextField(max_length=LONGEST_GOAL)
     # None as long as she has not said it.
     reached = models.BooleanField(null=True)
-    how = models.TextField(max_length=LONGEST_GOAL, blank=True, default="")
+    how = SealedTextField(max_length=LONGEST_GOAL, blank=True, default="")
     version = models.PositiveIntegerField(default=1)
     created = models.DateTimeField(auto_now_add=True)
     updated = models.DateTimeField(auto_now=True)
@@ -50,7 +51,7 @@ class OutcomeText(LearnerRecord):
     """
 
     competence_key = models.UUIDField()
-    text = models.TextField(max_length=LONGEST)
+    text = SealedTextField(max_length=LONGEST)
     version = models.PositiveIntegerField(default=1)
     language = models.CharField(max_length=12)
     created = models.DateTimeField(auto_now_add=True)
@@ -82,7 +83,7 @@ class OtherText(LearnerRecord):
     """Words that arrived for a learning outcome that had gone on elsewhere: kept beside it until she chooses."""
 
     outcome = models.ForeignKey(OutcomeText, models.CASCADE, related_name="others")
-    text = models.TextField(max_length=LONGEST)
+    text = SealedTextField(max_length=LONGEST)
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -132,7 +133,7 @@ class PartnerComment(LearnerRecord):
     link = models.ForeignKey(PartnerLink, models.CASCADE, related_name="comments")
     # None where it is about the whole.
     competence_key = models.UUIDField(null=True, blank=True)
-    text = models.TextField(max_length=LONGEST_COMMENT)
+    text = SealedTextField(max_length=LONGEST_COMMENT)
     is_taken = models.BooleanField(default=False)
     created = models.DateTimeField(auto_now_add=True)
 

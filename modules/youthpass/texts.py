@@ -15,6 +15,7 @@ from activities.pages.languages import reader_language
 from modules.learners.cookie import begin, learner_of, remember
 from modules.learners.models import Learner
 from modules.learners.protection import is_cookieless, learner_form
+from modules.learners.sealing import lost, readable
 from modules.learners.writes import write_once
 from modules.reflections.models import Reflection
 from modules.reflections.writing import Words
@@ -69,7 +70,7 @@ def _wanted(request: HttpRequest) -> str:
     if learner is None or not wanted:
         return text
     entry = Reflection.objects.filter(learner=learner, pk=wanted).first()
-    return joined(text, entry.text) if entry else text
+    return joined(text, readable(entry.text)) if entry else text
 
 
 def _not_kept(request: HttpRequest, found: tuple[Frame, Named], problem: str) -> HttpResponseBase:
@@ -91,7 +92,8 @@ def _context(request: HttpRequest, frame: Frame, competence: Named) -> dict[str,
         "before": order.get(competence.number - 1),
         "after": order.get(competence.number + 1),
         "prompts": prompts_of(competence),
-        "text": kept.text if kept else "",
+        "text": readable(kept.text) if kept else "",
+        "problem": lost(kept.text) if kept else "",
         "base": kept.version if kept else 0,
         "others": list(kept.others.all()) if kept else [],
         "entries": entries(learner, competence.key, request),

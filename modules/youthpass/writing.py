@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from modules.learners.models import Learner
+from modules.learners.sealing import Unopened, unless_lost
 from modules.reflections.writing import MOST_OTHERS, Words
 from modules.youthpass.models import OtherText, OutcomeText
 
@@ -15,7 +16,8 @@ from modules.youthpass.models import OtherText, OutcomeText
 def write(learner: Learner, competence_key: UUID, words: Words) -> OutcomeText | None:
     """Keep the words and return the learning outcome; None where there was nothing and nothing came.
 
-    Words that were written on an older version than the one there is are kept beside it.
+    Words that were written on an older version than the one there is are kept beside it. So is a text that could not
+    be opened and was written anew: its key may come back.
     """
     place = {"learner": learner, "competence_key": competence_key}
     kept = OutcomeText.objects.select_for_update().filter(**place).first()
@@ -26,10 +28,13 @@ def write(learner: Learner, competence_key: UUID, words: Words) -> OutcomeText |
         kept, is_new = OutcomeText.objects.get_or_create(**place, defaults=defaults)
         if is_new:
             return kept
-    if kept.text == words.text:
+    former = kept.text
+    if former == unless_lost(words.text, former):
         return kept
     if words.base == kept.version:
         _replace(kept, words.text, words.language)
+        if isinstance(former, Unopened):
+            _put_beside(kept, former)
     elif words.text:
         _put_beside(kept, words.text)
     return kept
@@ -65,7 +70,8 @@ def _replace(kept: OutcomeText, text: str, language: str) -> None:
 
 def _put_beside(kept: OutcomeText, text: str) -> None:
     others = OtherText.objects.filter(outcome=kept)
-    if not others.filter(text=text).exists():
+    # Sealed texts cannot be compared in the database.
+    if text not in others.values_list("text", flat=True):
         OtherText.objects.create(learner_id=kept.learner_id, outcome=kept, text=text)
         surplus = list(others.order_by("-pk").values_list("pk", flat=True)[MOST_OTHERS:])
         OtherText.objects.filter(pk__in=surplus).delete()

@@ -148,6 +148,12 @@ WAGTAILMEDIA = {"VIDEO_EXTENSIONS": ["mp4", "webm"], "AUDIO_EXTENSIONS": ["mp3",
 MODULES_PLAYER_HOSTS: list[str] = env.list("PLAYER_HOSTS", [])
 # Learners who do not come back are forgotten after so many days (13 months).
 LEARNER_KEPT_DAYS = env.int("LEARNER_KEPT_DAYS", 396)
+# Says who has to go again after a restore: kept with the newest backup, never taken from an old one. Empty: none.
+MODULES_ERASURE_LEDGER = env.str("ERASURE_LEDGER", str(VAR_DIR / "erasures.txt"))
+# Former keys, for as long as what they signed or sealed is still about.
+SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", [])
+# What learners write is sealed under the first of these and opened by all; without any, under SECRET_KEY.
+MODULES_TEXT_KEYS: list[str] = env.list("LEARNER_TEXT_KEYS", [])
 # Wrong codes that one address may send in an hour; and how many proxies of ours stand in front of the site.
 LEARNER_CODE_FAILURES = env.int("LEARNER_CODE_FAILURES", 30)
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0)

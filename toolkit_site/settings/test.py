@@ -32,5 +32,6 @@ STORAGES = {
         "OPTIONS": {"location": str(_scratch / "prints"), "base_url": None},
     },
 }
+MODULES_ERASURE_LEDGER = str(_scratch / "erasures.txt")
 WHITENOISE_AUTOREFRESH = True
 LOGGING = {"version": 1, "disable_existing_loggers": False}

@@ -107,6 +107,7 @@ def test_a_dry_run_erases_nothing():
         "Learners to erase: 1",
         "Counts of wrong codes to delete: 1",
         "Numbers of forms to delete: 0",
+        "Learners to erase again after a restore: 0",
     ]
     assert (Learner.objects.count(), CodeGuesses.objects.count()) == (1, 1)
 

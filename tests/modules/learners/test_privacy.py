@@ -12,6 +12,7 @@ from django.utils import timezone
 import pytest
 
 from modules.learners import erasing
+from modules.learners.sealed_fields import SealedTextField
 from modules.models import Learner, LearnerRecord
 
 
@@ -131,6 +132,58 @@ def test_what_hangs_on_a_record_or_joins_learners_is_found():
     assert "Team_learners is no LearnerRecord" in wrong
 
 
+@isolate_apps("activities", "modules")
+def test_models_of_other_apps_are_found_whatever_their_relation():
+    class Badge(models.Model):  # noqa: DJ008
+        learner = models.OneToOneField(Learner, models.CASCADE, related_name="+")
+
+        class Meta:
+            app_label = "activities"
+
+    class Portfolio(Badge):  # noqa: DJ008
+        class Meta:
+            app_label = "activities"
+
+    class Club(models.Model):  # noqa: DJ008
+        members = models.ManyToManyField(Learner, through="Membership", related_name="+")
+
+        class Meta:
+            app_label = "activities"
+
+    class Membership(LearnerRecord):
+        club = models.ForeignKey(Club, models.CASCADE)
+
+        class Meta:
+            app_label = "activities"
+
+    wrong = faults([*installed(), Badge, Portfolio, Club, Membership])
+    assert {one.partition(" is no ")[0] for one in wrong if " is no " in one} == {
+        "Badge",
+        "Portfolio",
+        "Club",
+    }
+    assert "Membership has no export of its own" in wrong
+
+
+def test_no_model_names_a_learner_without_a_relation():
+    def names_her(field):
+        is_number = isinstance(field, models.UUIDField | models.CharField | models.IntegerField)
+        return "learner" in field.name and is_number
+
+    assert not [
+        f"{model.__name__}.{field.name}"
+        for model in installed()
+        for field in model._meta.concrete_fields
+        if names_her(field)
+    ]
+    assert not [
+        field
+        for model in installed()
+        for field in model._meta.private_fields
+        if model._meta.app_label in ("modules", "activities") and hasattr(field, "ct_field")
+    ]
+
+
 def test_a_learner_has_no_column_for_who_she_is():
     assert {field.name for field in Learner._meta.concrete_fields} == {
         "id", "started", "last_used", "code_hash", "generation",
@@ -191,6 +244,8 @@ def test_after_erasing_nothing_of_her_is_anywhere_in_the_database():
         for model in (Learner, *record_models)
         if any(
             isinstance(f, models.CharField | models.TextField | models.JSONField)
+            # What is sealed cannot be found there even before.
+            and not isinstance(f, SealedTextField)
             for f in model._meta.concrete_fields
         )
     }
