@@ -15,11 +15,15 @@ if TYPE_CHECKING:
     from activities.pages.activity import ActivityMixin
 
 
+# Keeps the second number on the line of the first: a dash alone lets a line end behind it.
+UNBROKEN_DASH = "–\u2060"
+
+
 def span(low: int, high: int | None) -> str:
     """Return `60–75`, or `60` when both ends are the same; `13+` without an upper end."""
     if high is None:
         return f"{low}+"
-    return str(low) if low == high else f"{low}–{high}"
+    return str(low) if low == high else f"{low}{UNBROKEN_DASH}{high}"
 
 
 def minutes_label(minutes: int) -> str:

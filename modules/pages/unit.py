@@ -73,7 +73,9 @@ class UnitMixin(models.Model):
         """What is to be read, as words for the search index: no question, and nothing that would tell an answer."""
         kept = [block for block in self.body if block.block_type in ("text", "picture", "clip")]
         return "\n".join(
-            word for block in kept for word in block.block.get_searchable_content(block.value)
+            word
+            for block in [*self.goals, *kept]
+            for word in block.block.get_searchable_content(block.value)
         )
 
 

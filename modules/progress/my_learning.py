@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from modules.learners import conf
-from modules.learners.cookie import learner_of
+from modules.learners.cookie import learner_of, remember
 from modules.learners.protection import learner_page
 from modules.learning_paths.pages import LearningPathIndexPage
 from modules.pages.versions import best_versions, both_languages
@@ -30,4 +30,8 @@ def my_learning(request: HttpRequest) -> HttpResponseBase:
     if learner is not None:
         context["mine"] = overview(learner, request)
         context["kept_until"] = learner.last_used + timedelta(days=conf.kept_days())
-    return render(request, "modules/progress/my_learning.html", context)
+    response = render(request, "modules/progress/my_learning.html", context)
+    if learner is not None:
+        # She is told that it is kept longer each time she comes: then her browser has to know her as long.
+        remember(request, response, learner)
+    return response

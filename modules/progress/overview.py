@@ -18,6 +18,7 @@ from modules.learning_paths.pages import LearningPathPage
 from modules.learning_paths.viewing import PathView, path_view
 from modules.pages.unit import UnitPage
 from modules.pages.versions import best_versions, both_languages
+from modules.progress.going_on import GoOn, go_on
 from modules.progress.models import PathRecord, StepRecord
 from modules.progress.recording import standing_in
 from modules.questions.keys import read_uuid
@@ -54,8 +55,7 @@ class Overview:
     paths: list[PathView]
     steps: list[MyStep]
     reflections: list[MyReflection]
-    # What she did last and has not done yet.
-    go_on: MyStep | None
+    go_on: GoOn | None
 
 
 def overview(learner: Learner, request: HttpRequest) -> Overview:
@@ -74,7 +74,7 @@ def overview(learner: Learner, request: HttpRequest) -> Overview:
         paths=_paths(learner, records, request),
         steps=steps,
         reflections=[_reflection(one, pages) for one in written],
-        go_on=next((step for step in steps if step.url and not step.record.done), None),
+        go_on=go_on(request),
     )
 
 

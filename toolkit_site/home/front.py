@@ -1,4 +1,4 @@
-"""What the front page shows: quick questions, strands, what is new."""
+"""What the front page shows: quick questions, what there is to learn, strands, what is new."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+
+from wagtail.models import Page
 
 from activities.models import ActivityIndexPage
 from activities.pages.labels import minutes_label
@@ -15,6 +17,9 @@ from activities.search import catalogue as catalogues
 from activities.search.library import Library
 from activities.search.listing import newest
 from activities.search.state import LibraryState
+from modules.models import LearningPathIndexPage, ModuleIndexPage
+from modules.progress.going_on import go_on
+from toolkit_site.home.learning import learning
 
 
 if TYPE_CHECKING:
@@ -27,7 +32,8 @@ TIMES = (15, 30, 45, 60, 90, 120, 180)
 def front(page: HomePage, request: HttpRequest) -> dict[str, Any]:
     """Return the context of the front page for this reader."""
     catalogue, language = catalogues.current(request), reader_language()
-    url = library_url(language, request)
+    lists = list_urls(language, request)
+    url = lists.get(ActivityIndexPage, "")
     library = Library(LibraryState(), catalogue, language, url, request)
     return {
         "headline": page.headline or _("Find an activity, print it, run it."),
@@ -40,6 +46,10 @@ def front(page: HomePage, request: HttpRequest) -> dict[str, Any]:
         "time_choices": [{"value": minutes, "label": minutes_label(minutes)} for minutes in TIMES],
         "total": library.total,
         "quick_filters": library.quick_filters,
+        "go_on": go_on(request),
+        "learning": learning(request),
+        "paths_url": lists.get(LearningPathIndexPage, ""),
+        "modules_url": lists.get(ModuleIndexPage, ""),
         "strands": _strands(library),
         "topics": next(facet for facet in library.facets if facet.name == "topic").options,
         "newest": newest(catalogue, language, NEWEST, request),
@@ -48,10 +58,19 @@ def front(page: HomePage, request: HttpRequest) -> dict[str, Any]:
 
 def library_url(language: str, request: HttpRequest) -> str:
     """Return the address of the library for a reader of this language; "" when the site has none (one query)."""
-    libraries = list(ActivityIndexPage.objects.live().select_related("locale"))
+    return list_urls(language, request).get(ActivityIndexPage, "")
+
+
+def list_urls(language: str, request: HttpRequest) -> dict[type[Page] | None, str]:
+    """Return the addresses of the library, modules and paths for a reader of this language, by kind (one query)."""
+    pages = Page.objects.live().type(ActivityIndexPage, ModuleIndexPage, LearningPathIndexPage)
     wanted = {source_language(): 1, language: 2}
-    libraries.sort(key=lambda page: wanted.get(page.locale.language_code, 0), reverse=True)
-    return reader_url(libraries[0], request) if libraries else ""
+    # The last one of a kind stays: the most wanted, and of those the first in the tree.
+    ordered = sorted(
+        pages.select_related("locale").order_by("-path"),
+        key=lambda page: wanted.get(page.locale.language_code, 0),
+    )
+    return {page.specific_class: reader_url(page, request) for page in ordered}
 
 
 def _strands(library: Library) -> list[dict[str, Any]]:

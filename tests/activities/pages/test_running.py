@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from activities.pages.running import RunPlan, RunQuery, clock
+from tests.factories import fresh
 from tests.factories.activities import STEP, make_activity
 
 
@@ -18,8 +19,8 @@ def quantities(activity, **parameters) -> dict[str, str]:
     return {material.row.item: material.quantity_label for material in run.materials}
 
 
-@pytest.fixture
-def activity():
+@pytest.fixture(scope="module")
+def shared_activity(made_once):
     return make_activity(
         subgroup_size=3,
         facilitators_min=2,
@@ -31,6 +32,11 @@ def activity():
             {"item": "Projector", "rule": "fixed"},
         ],
     )
+
+
+@pytest.fixture
+def activity(shared_activity, db):
+    return fresh(shared_activity)
 
 
 def test_twenty_four_people_need_eight_sets_and_twenty_six_copies(activity):

@@ -15,6 +15,7 @@ import pikepdf
 import pytest
 
 from tests.activities.printing.reading import page_texts, squeezed
+from tests.factories import fresh
 from tests.factories.activities import STEP, make_activity
 from tests.factories.full_activity import FULL_WORDS
 
@@ -37,8 +38,8 @@ def words(content: bytes) -> Words:
     return Words("".join(page_texts(content)))
 
 
-@pytest.fixture
-def activity():
+@pytest.fixture(scope="module")
+def shared_activity(made_once):
     return make_activity(
         title="Our face",
         code="FL-11",
@@ -49,6 +50,11 @@ def activity():
         ],
         **FULL_WORDS,
     )
+
+
+@pytest.fixture
+def activity(shared_activity, db):
+    return fresh(shared_activity)
 
 
 def test_the_sheet_is_for_this_group_and_this_morning(activity, client):

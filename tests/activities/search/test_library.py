@@ -16,7 +16,7 @@ from activities.search import catalogue
 from activities.search.facets import FACETS, Kind
 from activities.search.library import Library
 from activities.search.state import LibraryState
-from tests.factories.activities import make_activity, make_site, make_topic
+from tests.factories.activities import make_activity, make_site
 
 
 pytestmark = pytest.mark.django_db
@@ -51,55 +51,6 @@ def translate(page: ActivityPage, code: str, **words: str) -> ActivityPage:
     copy.save_revision().publish()
     copy.refresh_from_db()
     return copy
-
-
-@pytest.fixture
-def three(db):
-    film = make_topic("film-language")
-    make_topic("editing", parent=film, title="Editing")
-    make_topic("sound", parent=film, title="Sound")
-    return [
-        make_activity(
-            code="FL-11",
-            title="Our face, three objects",
-            run_min_min=60,
-            run_min_max=75,
-            group_min=6,
-            group_max=24,
-            tech=["phone", "laptop"],
-            activity_types=["exercise", "making"],
-            age_min=13,
-            topics=("editing",),
-        ),
-        make_activity(
-            code="FL-08",
-            title="Blind sequence",
-            run_min_min=75,
-            run_min_max=90,
-            group_min=6,
-            group_max=20,
-            tech=["phone"],
-            activity_types=["making"],
-            age_min=16,
-            age_max=30,
-            topics=("sound",),
-        ),
-        make_activity(
-            code="GP-01",
-            title="Name, move, repeat",
-            run_min_min=10,
-            run_min_max=20,
-            group_min=6,
-            group_max=40,
-            prep_min=0,
-            materials=[],
-            activity_types=["energiser", "name-game"],
-            language_load="non-verbal",
-            settings=["in-person", "outdoor"],
-            topics=("energisers",),
-            energy=3,
-        ),
-    ]
 
 
 def test_something_on_editing_sixty_minutes_for_twenty_people(three, client):
