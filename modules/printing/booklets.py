@@ -18,7 +18,7 @@ from activities.pages.languages import language_name, reader_language
 from activities.pages.urls import reader_url
 from modules.learning_paths.pages import LearningPathPage
 from modules.learning_paths.viewing import path_view
-from modules.pages.contents import pictures
+from modules.pages.contents import pictures, values
 from modules.pages.module import ModulePage
 from modules.pages.unit import UnitPage
 from modules.printing.exercises import scene_of
@@ -79,6 +79,8 @@ class Booklet:
         units = [part.unit for part in self.parts if isinstance(part, UnitPart)]
         covers = [self.page.cover] if getattr(self.page, "cover", None) else []
         self.pictures.add([*covers, *(one for unit in units for one in pictures(unit))])
+        clips = (clip for unit in units for clip in values(unit, "clip"))
+        self.pictures.add_posters(clip["video"] for clip in clips if clip["video"])
         # Finished HTML of our own templates.
         return [(part, mark_safe(self._part(part))) for part in self.parts]  # noqa: S308
 

@@ -20,6 +20,7 @@ from modules.printing import codes
 logger = logging.getLogger(__name__)
 
 PICTURE: Final = "picture"
+POSTER: Final = "poster"
 SCENE: Final = "scene"
 # Numbers on a picture are about this part of its width high, so that they can be read at any size.
 MARKER: Final = 0.026
@@ -27,19 +28,24 @@ MARKER: Final = 0.026
 
 @dataclass
 class Pictures:
-    """What the `src` of pictures in our templates stands for: `picture:12`, `scene:<block>`, `code:https://…`.
+    """What the `src` of pictures in our templates stands for: `picture:12`, `poster:3`, `scene:<block>`, `code:https://…`.
 
     Nothing else is resolved: words of editors name no file.
     """
 
     scenes: dict[str, tuple[Any, Any]] = field(default_factory=dict)
     images: dict[str, Any] = field(default_factory=dict)
+    films: dict[str, Any] = field(default_factory=dict)
 
     def add(self, images: Iterable[Any]) -> None:
         """Make these images known, with their renditions (two queries)."""
         keys = {image.pk for image in images}
         ready = get_image_model().objects.prefetch_renditions(PAPER_RENDITION)
         self.images.update({str(pk): image for pk, image in ready.in_bulk(keys).items()})
+
+    def add_posters(self, films: Iterable[Any]) -> None:
+        """Make the pictures known that are shown before these films play."""
+        self.films.update({str(film.pk): film for film in films if film.thumbnail})
 
     def add_scene(self, name: str, image: Any, places: Any) -> None:
         """Make a picture known on which places are marked with numbers."""
@@ -50,6 +56,8 @@ class Pictures:
         kind, _colon, name = src.partition(":")
         if kind == PICTURE:
             return self._content(self.images.get(name))
+        if kind == POSTER and name in self.films:
+            return _poster(self.films[name])
         if kind == SCENE and name in self.scenes:
             return self._scene(*self.scenes[name])
         return codes.drawn(name) if src.startswith(codes.PREFIX) else None
@@ -83,6 +91,16 @@ class Pictures:
             "markers": [_marker(place, width, height, marker) for place in places],
         }
         return render_to_string("modules/printing/scene.svg", context).strip().encode()
+
+
+def _poster(film: Any) -> bytes | None:
+    try:
+        with film.thumbnail.open("rb") as file:
+            content: bytes = file.read()
+    except (OSError, ValueError) as error:
+        logger.warning("The picture of film %s cannot be printed: %s", film, error)
+        return None
+    return content
 
 
 def _marker(place: Any, width: int, height: int, size: float) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from toolkit_site.starter.loading.activities import ActivityLoader
+from toolkit_site.starter.loading.clips import load_clips
 from toolkit_site.starter.loading.images import load_drawings
 from toolkit_site.starter.loading.learning import load_modules, load_paths
 from toolkit_site.starter.loading.ledger import Ledger, Outcome, Reason
@@ -58,6 +59,7 @@ def _load(content: StarterContent, chosen: StarterContent, ledger: Ledger) -> No
         topics=load_topics(content.topics, ledger),
         competences=load_frameworks(content.frameworks, ledger),
         images=load_drawings(content, chosen.pages, ledger),
+        clips=load_clips(content, chosen.pages, ledger),
     )
     activities = ActivityLoader(library.locale_id, ids, ledger, content.activities)
     activities.load(chosen.activities, library)

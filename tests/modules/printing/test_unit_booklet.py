@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import re
 
+from django.core.files.base import ContentFile
 from django.utils import translation
 
 import pytest
@@ -27,6 +28,7 @@ from tests.modules.printing.paper import (
     words,
 )
 from tests.modules.questions.samples import KINDS, make_picture, sample
+from tests.toolkit_site.starter.films import poster
 
 
 pytestmark = pytest.mark.django_db
@@ -138,6 +140,21 @@ def test_a_clip_of_our_own_is_watched_on_the_site(client, request_of):
     assert codes_in(html_of(unit, request_of(unit.url)))[1] == (
         f"http://testserver{unit.url}#b-{unit.body[0].id}"
     )
+
+
+def test_the_picture_of_a_clip_of_our_own_is_on_paper_and_its_loss_costs_nothing_else(
+    client, request_of
+):
+    film = make_video(thumbnail=ContentFile(poster(), name="poster.png"))
+    unit = make_unit(body=[block("clip", clip_value(video=film.pk))])
+    paper = booklet_of(unit, request_of(unit.url), answers=False)
+    assert f'<img src="poster:{film.pk}"' in paper.html({})
+    assert paper.pictures.resolve(f"poster:{film.pk}") == poster()
+    assert paper.pictures.resolve("poster:999") is None
+    assert len(opened(booklet(client, unit)).pages) == 1
+    film.thumbnail.storage.delete(film.thumbnail.name)
+    assert paper.pictures.resolve(f"poster:{film.pk}") is None
+    assert "Workers leaving" in words(booklet(client, unit))
 
 
 def test_a_link_that_browsers_must_not_follow_is_no_code(request_of):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.toolkit_site.starter.films import CAPTIONS, FILM, poster
 from tests.toolkit_site.starter.sample import DRAWING, write
 
 
@@ -195,6 +196,31 @@ A cut joins two shots.
 ## Text
 
 A cut joins.
+
+## Film clip: A door
+
+- File: clips/M1-door.mp4
+- Captions: en, fr
+- Look at: The handle.
+- Credit: A. Maker, CC BY-SA 4.0
+
+### Transcript
+
+A door opens.
+
+## Self-check
+
+### Spot the cut
+
+When is there a cut?
+
+Clip: A door
+Cuts: 4, 7.5
+Tolerance: 0.5
+Right: Both.
+Wrong: Look again.
+Hint: Two.
+Why: It jumps.
 """
 
 PATH = """\
@@ -231,6 +257,12 @@ def write_learning(folder: Path) -> Path:
     (folder / "paths").mkdir(exist_ok=True)
     for name in ("M1-cover", "M1-door", "M1-hand"):
         (drawings / f"{name}.svg").write_text(DRAWING)
+    clips = folder / "modules" / "seeing" / "clips"
+    clips.mkdir(exist_ok=True)
+    (clips / "M1-door.mp4").write_bytes(FILM)
+    (clips / "M1-door.png").write_bytes(poster())
+    for language in ("en", "fr"):
+        (clips / f"M1-door.{language}.vtt").write_text(CAPTIONS)
     for file, text in FILES.items():
         (folder / file).write_text(text)
     return folder

@@ -33,8 +33,8 @@ from toolkit_site.starter.reading.content import read_content
 
 pytestmark = pytest.mark.django_db
 
-# What the sample without modules holds, and three drawings, a module, two units, a path.
-THINGS = 10 + 3 + 1 + 2 + 1
+# What the sample without modules holds, and: three drawings, a film, its captions twice, a module, two units, a path.
+THINGS = 10 + 3 + 1 + 2 + 1 + 2 + 1
 
 
 @pytest.fixture

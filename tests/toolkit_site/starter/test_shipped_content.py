@@ -17,6 +17,11 @@ import pytest
 from activities.models import ActivityPage, Competence, CompetenceFramework, Topic
 from activities.pages.checklist import gaps
 from modules.models import LearningPathPage, ModulePage, UnitPage
+from modules.pages.clip_gaps import clip_gaps
+from modules.pages.contents import values
+from modules.questions.keys import keys_of
+from modules.questions.marking import mark
+from modules.questions.models import Verdict
 from tests.toolkit_site.starter.sample import english
 from toolkit_site.starter.loader import load
 from toolkit_site.starter.loading.ledger import Outcome
@@ -28,6 +33,9 @@ SHIPPED = {
     *("FL-01", "FL-04", "FL-08", "FL-10", "FL-11", "FL-17", "FL-22", "FL-24"),
     *("TC-01", "TC-02", "TC-06", "TC-08", "GP-01", "GP-02"),
 }
+
+# What a clip may cost those who pay for each megabyte.
+MOST_MEGABYTES = 0.4
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +114,30 @@ def test_every_module_unit_and_path_is_there_as_an_editor_could_have_saved_it(co
         LearningPathPage.steps.field.stream_block.clean(page.steps)
 
 
+def test_our_film_is_small_and_has_captions_in_each_language_that_we_translate_to(loaded):
+    clips = [(page, clip) for page in english(UnitPage) for clip in values(page, "clip")]
+    ours = [(page, clip) for page, clip in clips if clip["video"]]
+    assert {page.slug for page, _clip in ours} == {"cutting-so-that-nobody-stumbles"}
+    for page, clip in ours:
+        assert list(clip_gaps(page)) == []
+        assert clip.megabytes <= MOST_MEGABYTES
+        assert clip["video"].thumbnail.size < 20_000
+        assert [track["language"] for track in clip.tracks] == ["en", "fr", "uk"]
+        assert [track["label"] for track in clip.tracks] == ["English", "Français", "Українська"]
+        assert clip["transcript"].source
+        assert "CC BY-SA 4.0" in clip["credit"]
+
+
+def test_a_question_asks_for_the_cuts_of_our_film(loaded):
+    unit = english(UnitPage).get(slug="cutting-so-that-nobody-stumbles")
+    [key] = [key for key in keys_of(unit.body.raw_data).values() if key.kind == "cut"]
+    assert [str(cut) for cut in key.cuts] == ["5", "8.4", "13", "16.6"]
+    given = {"times": [5.3, 8, 13.4, 16]}
+    assert mark(key, given).verdict == Verdict.RIGHT
+    # The light that goes on at the end is no cut.
+    assert mark(key, {"times": [*given["times"], 20.8]}).verdict == Verdict.PARTLY
+
+
 def test_units_stand_in_the_order_of_their_files(content, loaded):
     for module in content.modules:
         page = english(ModulePage).get(slug=module.slug)
@@ -146,8 +178,9 @@ def words_in(value):
 NO_WORDS_OF_UNITS = re.compile(
     r"^## (?:Goals|Text|Picture|Reflection|Introduction|Activity: .*)$|^## (?:Film clip|Self-check):?|"
     r"^### (?:Choose one|Choose several|True or not|Put in order|Match|Short text|Find the place|"
-    r"Order the shots|Open answer|Transcript)$|^- \[[ x]\] (?:\(\d+, ?\d+\))?|^Answer: \w+$|"
-    r"^(?:- )?(?:Hint|Why|Right|Wrong|Accepted|Model answer|Begin|Link|Look at|Credit):|^\s*\d+\. |"
+    r"Order the shots|Spot the cut|Open answer|Transcript)$|^- \[[ x]\] (?:\(\d+, ?\d+\))?|^Answer: \w+$|"
+    r"^(?:- )?(?:Hint|Why|Right|Wrong|Accepted|Model answer|Begin|Link|Look at|Credit|Clip|Cuts|Tolerance):|"
+    r"^(?:- )?(?:File|Captions): .*$|^\s*\d+\. |"
     r"\]\(drawings/[^)]*\)",
     re.MULTILINE,
 )

@@ -24,6 +24,9 @@ MARKS = {"fr": "Français", "uk": "Українською"}
 UNTRANSLATED = "FL-92-look-away.po"
 
 
+pytestmark = pytest.mark.usefixtures("search_index")
+
+
 def words(language):
     def translate(text):
         if text == "Look twice":

@@ -7,11 +7,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageBlock
 
+from wagtailmedia.blocks import VideoChooserBlock
+
 from toolkit_site.starter.loading.identity import entry_ids, stable_id
 from toolkit_site.starter.loading.site_ids import SiteIds
+from toolkit_site.starter.reading.clip_files import ClipFile
 from toolkit_site.starter.reading.markdown import Picture
 from toolkit_site.starter.reading.page_content import Entry
 
@@ -53,6 +57,8 @@ class StreamWriter:
             return self._image(block, said)
         if isinstance(block, blocks.PageChooserBlock):
             return self._page(said)
+        if isinstance(block, VideoChooserBlock | DocumentChooserBlock):
+            return self._clip_file(said)
         if isinstance(block, blocks.BaseStreamBlock):
             return self._children(block, said)
         if isinstance(block, blocks.ListBlock):
@@ -72,6 +78,7 @@ class StreamWriter:
     def _items(
         self, block: blocks.ListBlock, entries: Sequence[Entry], scope: str
     ) -> list[dict[str, Any]]:
+        entries = [entry for entry in entries if self._is_whole(entry)]
         keys = entry_ids((entry.key for entry in entries), scope)
         return [
             {
@@ -91,6 +98,17 @@ class StreamWriter:
         alt = picture.alt if picture and is_told else ""
         # Never None: in the place of a struct, it would break the translation engine.
         return {"image": image_id, "alt_text": alt, "decorative": False}
+
+    def _is_whole(self, entry: Entry) -> bool:
+        """Tell whether an item has its file. A clip does without captions that were deleted."""
+        file = entry.values.get("file")
+        return file is None or self.ids.is_preview or file.path in self.ids.clips
+
+    def _clip_file(self, file: ClipFile) -> int | None:
+        file_id = self.ids.clips.get(file.path)
+        if file_id is None and not self.ids.is_preview:
+            raise LostError
+        return file_id
 
     def _page(self, name: str) -> int | None:
         page_id = self.ids.page(name)

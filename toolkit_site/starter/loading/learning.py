@@ -23,7 +23,12 @@ class UnitLoader(PageLoader[UnitContent]):
     def _pointers(self, content: UnitContent) -> dict[str, Any]:
         body = content.streams.get("body", [])
         codes = [entry.values["activity"] for entry in body if entry.kind == "activity"]
-        return {"activities": {code: self.ids.activities.get(code) for code in codes}}
+        found: dict[str, Any] = {
+            "activities": {code: self.ids.activities.get(code) for code in codes}
+        }
+        clips = {file.path: self.ids.clips.get(file.path) for file in content.clip_files}
+        # Units without clips stay what they were before there were any.
+        return {**found, "clips": clips} if clips else found
 
 
 class PathLoader(PageLoader[PathContent]):

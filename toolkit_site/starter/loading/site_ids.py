@@ -12,6 +12,8 @@ class SiteIds:
     topics: dict[str, int] = field(default_factory=dict)
     competences: dict[str, int] = field(default_factory=dict)
     images: dict[str, int] = field(default_factory=dict)
+    # Films and their captions.
+    clips: dict[str, int] = field(default_factory=dict)
     activities: dict[str, int] = field(default_factory=dict)
     units: dict[str, int] = field(default_factory=dict)
     # Nothing is loaded yet: the page is built for its words.

@@ -26,6 +26,7 @@ MARK = re.compile(r"\[(?P<mark>[ xX])\]\s+(?P<rest>.*)", re.DOTALL)
 POINT = re.compile(r"\(\s*(?P<x>\d{1,3})\s*,\s*(?P<y>\d{1,3})\s*\)\s*(?P<rest>.*)", re.DOTALL)
 FEEDBACK = re.compile(r"(?<!\\)\|")
 PAIR = re.compile(r"(?:^|\s)=(?:\s|$)")
+SECONDS = re.compile(r"\d{1,5}(?:\.\d)?")
 DRAWING = re.compile(r"(?P<drawing>!\[[^\]]*\]\([^)]*\))\s*(?P<rest>.*)", re.DOTALL)
 
 
@@ -141,3 +142,24 @@ def accepted(question: Question) -> list[str]:
                 line, _("there is nothing behind “%(label)s:”") % {"label": "Accepted"}
             )
     return forms
+
+
+def cuts(question: Question) -> list[Entry]:
+    """Return the seconds at which a clip is cut."""
+    seconds = seconds_behind("Cuts", question)
+    line = question.labels.line("Cuts", question.line)
+    if seconds != sorted(set(seconds), key=float):
+        message = _("write each cut once, from the first one to the last")
+        question.report.add(line, message)
+    return [Entry(line, second, words=second) for second in seconds]
+
+
+def seconds_behind(label: str, question: Question) -> list[str]:
+    """Return the seconds behind a label, as they are written."""
+    seconds = question.labels.text(label).replace(",", " ").split()
+    for second in seconds:
+        if not SECONDS.fullmatch(second):
+            line = question.labels.line(label, question.line)
+            message = _("expected seconds such as 4.5, found “%(value)s”")
+            question.report.add(line, message % {"value": quoted(second)})
+    return seconds if all(map(SECONDS.fullmatch, seconds)) else []

@@ -9,7 +9,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
+
+from wagtailmedia.blocks import VideoChooserBlock
 
 from modules.blocks.questions.base import QuestionBlock
 from toolkit_site.starter.reading.page_content import Entry
@@ -17,7 +20,7 @@ from toolkit_site.starter.reading.problems import Report
 
 
 # What is loaded later: whether it is there is checked against the other files.
-NOT_LOADED = (ImageBlock, blocks.PageChooserBlock)
+NOT_LOADED = (ImageBlock, VideoChooserBlock, DocumentChooserBlock, blocks.PageChooserBlock)
 
 
 def check_stream(stream: blocks.BaseStreamBlock, entries: Sequence[Entry], report: Report) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from toolkit_site.starter.catalogues.reading import read_catalogues
 from toolkit_site.starter.reading.activity import ActivityContent
 from toolkit_site.starter.reading.activity_file import read_activity
+from toolkit_site.starter.reading.clip_folder import read_clips
 from toolkit_site.starter.reading.competence_file import read_frameworks
 from toolkit_site.starter.reading.cross_checks import (
     check_name,
@@ -19,7 +20,7 @@ from toolkit_site.starter.reading.cross_checks import (
     warn_of_unused,
 )
 from toolkit_site.starter.reading.drawings import check_drawing
-from toolkit_site.starter.reading.learning_checks import check_learning
+from toolkit_site.starter.reading.learning_checks import check_learning, warn_of_unused_clips
 from toolkit_site.starter.reading.learning_folder import read_learning
 from toolkit_site.starter.reading.model_checks import check_against_models
 from toolkit_site.starter.reading.problems import Report, StarterError
@@ -49,6 +50,7 @@ def read_content(folder: Path) -> StarterContent:
     content = StarterContent()
     reports = [_read_topics(folder, content), _read_frameworks(folder, content)]
     drawing_reports = _read_drawings(folder, content)
+    clip_reports = read_clips(folder, content)
     activity_reports = _read_activities(folder / ACTIVITIES, content)
     for report, activity in zip(activity_reports, content.activities, strict=True):
         check_name(activity, report)
@@ -56,7 +58,12 @@ def read_content(folder: Path) -> StarterContent:
     refuse_twins(content, activity_reports)
     learning = read_learning(folder, content)
     check_learning(learning, content)
-    reports += [*drawing_reports, *activity_reports, *(report for _page, report in learning)]
+    reports += [
+        *drawing_reports,
+        *clip_reports,
+        *activity_reports,
+        *(report for _page, report in learning),
+    ]
     _refuse_flawed(reports)
     # What they translate is known only when the originals are.
     found = [problem for one in read_catalogues(folder, content) for problem in one.problems]
@@ -64,6 +71,7 @@ def read_content(folder: Path) -> StarterContent:
     if len(found) > len(content.doubts):
         raise StarterError(problem for problem in found if not problem.warning)
     warn_of_unused(content, drawing_reports)
+    warn_of_unused_clips(content, clip_reports)
     content.warnings = sorted(problem for report in reports for problem in report.problems)
     return content
 

@@ -14,7 +14,10 @@ from toolkit_site.starter.reading.wording import plain_text
 
 
 # Labels whose words end with their paragraph, and those that go on until the next label.
-SHORT = ("Answer", "Right", "Wrong", "Hint", "Begin", "Link", "Look at", "Credit")
+SHORT = (
+    *("Answer", "Right", "Wrong", "Hint", "Begin", "Link", "Look at", "Credit"),
+    *("File", "Captions", "Clip", "Cuts", "Tolerance"),
+)
 LONG = ("Accepted", "Model answer", "Why")
 LABEL = re.compile(rf"({'|'.join((*SHORT, *LONG))}):(?:\s+|$)(.*)", re.DOTALL)
 

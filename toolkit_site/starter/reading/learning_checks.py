@@ -8,13 +8,16 @@ from uuid import UUID, uuid5
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from modules.blocks.questions.looking import CutBlock
 from modules.learning_paths.checking import problems
 from modules.learning_paths.choices import Force
 from modules.learning_paths.rules import Step
+from toolkit_site.starter.reading.clip_files import CLIPS, film_path, is_film, poster_path
+from toolkit_site.starter.reading.clip_folder import length_of
 from toolkit_site.starter.reading.cross_checks import check_shared_references
 from toolkit_site.starter.reading.learning import PathContent, UnitContent
 from toolkit_site.starter.reading.page_content import Entry, PageContent
-from toolkit_site.starter.reading.problems import Report, unknown
+from toolkit_site.starter.reading.problems import Report, missing_file, unknown
 from toolkit_site.starter.reading.starter_content import StarterContent
 
 
@@ -39,6 +42,7 @@ def check_learning(read: Iterable[tuple[PageContent, Report]], content: StarterC
         if isinstance(page, UnitContent):
             _check_slug(page, content, report)
             _check_activities(page, codes, report)
+            _check_clips(page, content, report)
         elif isinstance(page, PathContent):
             _check_path(page, units, codes, report)
 
@@ -56,6 +60,35 @@ def _check_activities(unit: UnitContent, codes: list[str], report: Report) -> No
         code = entry.values["activity"] if entry.kind == "activity" else ""
         if code and code not in codes:
             report.add(entry.line, unknown(_("activity"), code, codes))
+
+
+def _check_clips(unit: UnitContent, content: StarterContent, report: Report) -> None:
+    for file in unit.clip_files:
+        is_there = file.path in content.clips or report.has_problem_at(file.line)
+        # Of captions whose film is missing, one message is enough.
+        if not is_there and (is_film(file.path) or film_path(file.path) in content.clips):
+            report.add(file.line, missing_file(file.path, sorted(content.clips)))
+    for check in unit.streams.get("body", []):
+        for question in check.values["questions"] if check.kind == "self_check" else ():
+            if question.kind == CutBlock.kind and not question.flawed:
+                _check_cuts(question, content, report)
+
+
+def _check_cuts(question: Entry, content: StarterContent, report: Report) -> None:
+    film, last = question.values["clip"].get("video"), question.values["cuts"][-1:]
+    end = length_of(film.path, content) if film else None
+    if end is not None and last and float(last[0].words) >= end:
+        message = _("there is no cut at second %(cut)s: the film ends at second %(end)s")
+        report.add(last[0].line, message % {"cut": last[0].words, "end": end})
+
+
+def warn_of_unused_clips(content: StarterContent, reports: Iterable[Report]) -> None:
+    """Note films and captions that no unit names."""
+    named = {file.path for unit in content.units for file in unit.clip_files}
+    used = {*named, *(poster_path(path) for path in named if is_film(path))}
+    for report in reports:
+        if f"{CLIPS}/{report.file.rpartition('/')[2]}" not in used:
+            report.warn(1, _("nothing shows this file"))
 
 
 def _check_path(path: PathContent, units: list[str], codes: list[str], report: Report) -> None:

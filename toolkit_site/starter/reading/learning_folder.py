@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
+from toolkit_site.starter.reading.clip_files import CLIPS
 from toolkit_site.starter.reading.learning import ModuleContent, PathContent, UnitContent
 from toolkit_site.starter.reading.learning_checks import check_place
 from toolkit_site.starter.reading.model_checks import check_against_models
@@ -30,7 +31,7 @@ def read_learning(folder: Path, content: StarterContent) -> list[tuple[PageConte
     """Add modules, units and paths to the content, and return each with what is wrong with it."""
     read: list[tuple[PageContent, Report]] = []
     for path in sorted((folder / MODULES).glob("*")):
-        if path.is_dir() and path.name != DRAWINGS:
+        if path.is_dir() and path.name not in (DRAWINGS, CLIPS):
             module = _module(path)
             units = _units(path)
             content.modules.append(module[0])

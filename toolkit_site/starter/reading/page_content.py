@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
+from toolkit_site.starter.reading.clip_files import ClipFile
 from toolkit_site.starter.reading.markdown import Picture
+
+
+Named = TypeVar("Named", Picture, ClipFile)
 
 
 @dataclass(frozen=True)
@@ -74,16 +78,22 @@ class PageContent:
     @property
     def pictures(self) -> list[Picture]:
         """The drawings of the page, in the order in which it shows them."""
-        return [*self.images.values(), *_pictures(self.streams.values())]
+        return [*self.images.values(), *_named(Picture, self.streams.values())]
+
+    @property
+    def clip_files(self) -> list[ClipFile]:
+        """The films and captions of the page, each once, in the order in which it shows them."""
+        return list(dict.fromkeys(_named(ClipFile, self.streams.values())))
 
 
-def _pictures(value: Any) -> Iterator[Picture]:
-    if isinstance(value, Picture):
+def _named(kind: type[Named], value: Any) -> Iterator[Named]:
+    """Yield the files of one kind that entries name, wherever they stand in them."""
+    if isinstance(value, kind):
         yield value
     elif isinstance(value, Entry):
-        yield from _pictures(value.values)
+        yield from _named(kind, value.values)
     elif isinstance(value, Mapping):
-        yield from _pictures(value.values())
+        yield from _named(kind, value.values())
     elif isinstance(value, Iterable) and not isinstance(value, str):
         for one in value:
-            yield from _pictures(one)
+            yield from _named(kind, one)

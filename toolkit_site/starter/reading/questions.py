@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from modules.blocks.choices import Truth
 from modules.blocks.questions.choosing import MultipleChoiceBlock, SingleChoiceBlock, TrueFalseBlock
-from modules.blocks.questions.looking import HotspotBlock
+from modules.blocks.questions.looking import CutBlock, HotspotBlock
 from modules.blocks.questions.ordering import MatchBlock, OrderBlock, ShotOrderBlock
 from modules.blocks.questions.writing import OpenAnswerBlock, ShortTextBlock
 from toolkit_site.starter.reading import answers
@@ -119,6 +119,15 @@ def _model_answer(question: Question) -> dict[str, Any]:
     return {"model_answer": rich_text(blocks, question.report)}
 
 
+def _cuts(question: Question) -> dict[str, Any]:
+    question.need("Clip")
+    question.need("Cuts")
+    # Its title: which clip that is, is known when the unit has been read.
+    values = {"clip": question.labels.text("Clip"), "cuts": answers.cuts(question)}
+    tolerance = answers.seconds_behind("Tolerance", question)
+    return {**values, **({"tolerance": tolerance[0]} if tolerance else {}), **question.feedback()}
+
+
 Reader: TypeAlias = Callable[[Question], dict[str, Any]]
 
 
@@ -142,6 +151,7 @@ KINDS = {
     "Short text": QuestionKind(ShortTextBlock.kind, _accepted, ("Accepted", *FEEDBACK)),
     "Find the place": QuestionKind(HotspotBlock.kind, _areas, has_list=True),
     "Order the shots": QuestionKind(ShotOrderBlock.kind, _shots, FEEDBACK, has_list=True),
+    "Spot the cut": QuestionKind(CutBlock.kind, _cuts, ("Clip", "Cuts", "Tolerance", *FEEDBACK)),
     "Open answer": QuestionKind(OpenAnswerBlock.kind, _model_answer, ("Model answer",)),
 }
 

@@ -37,6 +37,8 @@ class StarterContent:
     units: list[UnitContent] = field(default_factory=list)
     paths: list[PathContent] = field(default_factory=list)
     drawings: dict[str, bytes] = field(default_factory=dict)
+    # Films, the pictures shown before they play, and captions, by the path that files name.
+    clips: dict[str, bytes] = field(default_factory=dict)
     catalogues: list[Catalogue] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     # What looks odd in a translation and may be right all the same: for those who write catalogues.

@@ -8,19 +8,18 @@ from typing import TypeAlias
 
 from django.utils.translation import gettext as _
 
+from toolkit_site.starter.reading.clip_blocks import read_clip
 from toolkit_site.starter.reading.labels import LabelledBlocks
 from toolkit_site.starter.reading.markdown import Block, Bullets, Heading, Paragraph
 from toolkit_site.starter.reading.page_content import Entry
 from toolkit_site.starter.reading.part_sections import without_picture
 from toolkit_site.starter.reading.problems import Report
 from toolkit_site.starter.reading.questions import read_question
-from toolkit_site.starter.reading.sections import PART_LEVEL, Section, split_parts
+from toolkit_site.starter.reading.sections import Section, split_parts
 from toolkit_site.starter.reading.wording import plain_text, rich_text
 
 
 HEADINGS = (3, 4)
-CLIP_LABELS = ("Link", "Look at", "Credit")
-TRANSCRIPT = "Transcript"
 # The beginning of a text tells it from the others; a word that changes further on leaves it the same one.
 WORDS_OF_A_KEY = 6
 
@@ -59,48 +58,6 @@ def _activity(code: str, section: Section, report: Report) -> Entry:
     return Entry(section.line, f"activity/{code}", values, kind="activity")
 
 
-def _clip(title: str, section: Section, report: Report) -> Entry:
-    is_part = [isinstance(one, Heading) and one.level == PART_LEVEL for one in section.blocks]
-    cut = is_part.index(True) if True in is_part else len(section.blocks)
-    found = LabelledBlocks(_unlisted(section.blocks[:cut]), CLIP_LABELS, report)
-    for block in found.rest:
-        report.add(block.line, _("expected “- Link: …”, “- Look at: …”, “- Credit: …” here"))
-    if "Link" not in found.labels:
-        report.add(section.line, _("“%(label)s:” is missing") % {"label": "Link"})
-    values = {
-        "title": title,
-        "link": _address(found),
-        "look_at": found.text("Look at"),
-        "credit": found.text("Credit"),
-        "transcript": _transcript(section.blocks[cut:], section, report),
-    }
-    return Entry(section.line, f"clip/{title}", values, kind="clip")
-
-
-def _unlisted(blocks: list[Block]) -> list[Block]:
-    """Return blocks with the items of their lists as paragraphs."""
-    found: list[Block] = []
-    for block in blocks:
-        items = block.items if isinstance(block, Bullets) else ()
-        found += [inner for item in items for inner in item.blocks] or [block]
-    return found
-
-
-def _address(found: LabelledBlocks) -> str:
-    # As it is written: Markdown would read marks in it.
-    blocks = [one for one in found.blocks("Link") if isinstance(one, Paragraph)]
-    return blocks[0].source.strip("<>") if blocks else ""
-
-
-def _transcript(blocks: list[Block], section: Section, report: Report) -> str:
-    for part in split_parts(Section(section.title, section.line, blocks), report):
-        if part.title == TRANSCRIPT:
-            return rich_text(part.blocks, report)
-        message = _("under a film clip, the only heading is “### %(title)s”")
-        report.add(part.line, message % {"title": TRANSCRIPT})
-    return ""
-
-
 def _self_check(title: str, section: Section, report: Report) -> Entry | None:
     found = [read_question(part, report) for part in split_parts(section, report)]
     questions = [one for one in found if one is not None]
@@ -133,7 +90,7 @@ KINDS = {
     "Text": BlockKind(_text),
     "Picture": BlockKind(_picture),
     "Activity": BlockKind(_activity, "FL-01", needed=True),
-    "Film clip": BlockKind(_clip, "Title", needed=True),
+    "Film clip": BlockKind(read_clip, "Title", needed=True),
     "Self-check": BlockKind(_self_check, "Title"),
     "Reflection": BlockKind(_reflection),
 }

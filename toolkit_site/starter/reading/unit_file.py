@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from toolkit_site.starter.reading.clip_blocks import with_clips
 from toolkit_site.starter.reading.head import read_head, split_front_matter
 from toolkit_site.starter.reading.learning import UnitContent
 from toolkit_site.starter.reading.learning_facts import UNIT
@@ -30,6 +31,7 @@ def read_unit(text: str, module: str, report: Report) -> UnitContent:
     content.streams["body"] = []
     for number, section in enumerate(sections):
         _read_section(section, number, content, report)
+    content.streams["body"] = with_clips(content.streams["body"], report)
     if GOALS not in (section.title for section in sections):
         report.add(first_line, _("the heading “## %(title)s” is missing") % {"title": GOALS})
     return content
