@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import replace
 from http import HTTPStatus
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -24,8 +26,9 @@ from modules.learners.writes import owner, write_once
 from modules.learning_paths.trail import trail
 from modules.pages.unit import UnitPage
 from modules.progress.finding import find_unit
+from modules.progress.fragments import serve_fragment
 from modules.progress.recording import touch
-from modules.progress.unit_view import Sent
+from modules.progress.unit_view import Sent, answered_of
 from modules.questions.answers import (
     ForeignWriteError,
     NothingTriedError,
@@ -37,7 +40,7 @@ from modules.questions.finding import keys_on
 from modules.questions.keys import Key, read_uuid
 from modules.questions.marking import mark
 from modules.questions.reading import Unreadable, clean_text, read_given, read_move
-from modules.questions.rendering import render_block
+from modules.questions.rendering import render_block, render_question, show_questions
 from modules.questions.showing import Unsaved
 from modules.reflections.models import Reflection
 from modules.reflections.showing import (
@@ -138,10 +141,13 @@ def _kept(
     if not wants_fragment(request):
         response: HttpResponseBase = _to_block(request, page, block_id, says_kept=is_reflection)
     elif is_reflection:
-        response = HttpResponse(_reflection_block(request, page, block_id, learner))
+        response = serve_fragment(
+            request, page, lambda unit: _reflection_block(request, unit, block_id, learner)
+        )
     else:
-        answers = answers_of(learner, page.translation_key)
-        response = HttpResponse(render_block(request, page, block_id, learner, answers=answers))
+        response = serve_fragment(
+            request, page, lambda unit: _question_block(request, unit, block_id, learner)
+        )
     remember(request, response, learner)
     return response
 
@@ -154,8 +160,13 @@ def _unsaved(
     status: int = HTTPStatus.OK,
 ) -> HttpResponseBase:
     if wants_fragment(request):
-        block = render_block(request, page, key.block_id, learner_of(request), unsaved=unsaved)
-        return HttpResponse(block, status=status)
+        learner = learner_of(request)
+        return serve_fragment(
+            request,
+            page,
+            lambda unit: render_block(request, unit, key.block_id, learner, unsaved=unsaved),
+            status,
+        )
     sent = Sent(unsaved={key.block_id: unsaved}, no_cookies=is_cookieless(request))
     return _page_again(request, page, sent, status)
 
@@ -168,9 +179,9 @@ def _not_kept(
     shown = replace(_shown(request, page, block_id, kept), text=text, problem=problem)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if problem else HTTPStatus.OK
     if wants_fragment(request):
-        context = {"value": _prompt(page, block_id), "reflection": shown}
-        html = render_to_string("modules/reflections/prompt.html", context, request)
-        return HttpResponse(html, status=status)
+        return serve_fragment(
+            request, page, lambda unit: _prompt_html(request, unit, block_id, shown), status
+        )
     sent = Sent(reflections={block_id: shown}, no_cookies=is_cookieless(request))
     return _page_again(request, page, sent, status)
 
@@ -186,11 +197,26 @@ def _page_again(request: HttpRequest, page: UnitPage, sent: Sent, status: int) -
     return response
 
 
+def _question_block(request: HttpRequest, page: UnitPage, block_id: UUID, learner: Learner) -> str:
+    """Return a question with what came out, and the line of the page that counts the answers."""
+    answers = answers_of(learner, page.translation_key)
+    shown = show_questions(request, page, learner, answers=answers)
+    count = {"questions": len(shown), "answered": answered_of(shown, answers)}
+    line = render_to_string("modules/progress/answered.html", count)
+    return render_question(request, shown.get(str(block_id))) + line
+
+
 def _reflection_block(
     request: HttpRequest, page: UnitPage, block_id: UUID, learner: Learner
 ) -> str:
     kept = reflections_of(learner, page.translation_key).get(block_id)
     shown = replace(_shown(request, page, block_id, kept), is_saved=True)
+    return _prompt_html(request, page, block_id, shown)
+
+
+def _prompt_html(
+    request: HttpRequest, page: UnitPage, block_id: UUID, shown: ShownReflection
+) -> str:
     context = {"value": _prompt(page, block_id), "reflection": shown}
     return render_to_string("modules/reflections/prompt.html", context, request)
 
@@ -236,10 +262,11 @@ def _has_prompt(page: UnitPage, block_id: UUID) -> bool:
     return _prompt(page, block_id) is not None
 
 
-def _prompt(page: UnitPage, block_id: UUID) -> dict[str, str] | None:
-    for block in page.body.raw_data:
-        if block["type"] == "reflection" and read_uuid(block.get("id")) == block_id:
-            value: dict[str, str] = block["value"]
+def _prompt(page: UnitPage, block_id: UUID) -> Mapping[str, Any] | None:
+    for place, raw in enumerate(page.body.raw_data):
+        if raw["type"] == "reflection" and read_uuid(raw.get("id")) == block_id:
+            # Not as it is stored: on the way out words may have been marked.
+            value: Mapping[str, Any] = page.body[place].value
             return value
     return None
 

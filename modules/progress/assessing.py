@@ -70,7 +70,9 @@ def assess(request: HttpRequest) -> HttpResponseBase:
     if request.method == "POST":
         form = LookForm(request.POST)
         if is_cookieless(request):
-            return render(request, "modules/learners/nothing.html", {"no_cookies": True})
+            words = form.data.get("example", "")[:LONGEST]
+            context = {"no_cookies": True, "text": words}
+            return render(request, "modules/progress/assess_unkept.html", context)
         if form.is_valid() and _exists(form.cleaned_data["competence"]):
             return _looked(request, form.cleaned_data)
     status = HTTPStatus.OK if form is None else HTTPStatus.UNPROCESSABLE_ENTITY

@@ -98,7 +98,9 @@ class UnitView:
 
 def unit_view(page: UnitPage, request: HttpRequest, context: Mapping[str, Any]) -> UnitView:
     """Return the unit for this reader, with what is kept of her, and with what she has just sent and is not kept."""
-    learner = learner_of(request)
+    # An author who learns here too tries her own questions afresh, and keeps no diary in a preview.
+    is_preview = getattr(request, "is_preview", False)
+    learner = None if is_preview else learner_of(request)
     sent: Sent = getattr(request, "sent", NOTHING_SENT)
     answers = answers_of(learner, page.translation_key)
     fetch_renditions(page)
@@ -108,7 +110,7 @@ def unit_view(page: UnitPage, request: HttpRequest, context: Mapping[str, Any]) 
     around = {
         **context,
         "questions": shown,
-        "reflections": _reflections(request, page, learner, sent),
+        "reflections": {} if is_preview else _reflections(request, page, learner, sent),
     }
     return UnitView(
         key=page.translation_key,
@@ -118,7 +120,7 @@ def unit_view(page: UnitPage, request: HttpRequest, context: Mapping[str, Any]) 
         is_done=page.translation_key in standing.done,
         is_started=page.translation_key in standing.started,
         questions=len(shown),
-        answered=_answered(shown, answers),
+        answered=answered_of(shown, answers),
         no_cookies=sent.no_cookies,
     )
 
@@ -159,7 +161,8 @@ def _reflections(
     return shown
 
 
-def _answered(shown: Mapping[str, ShownQuestion], answers: Mapping[UUID, Tried]) -> int:
+def answered_of(shown: Mapping[str, ShownQuestion], answers: Mapping[UUID, Tried]) -> int:
+    """Return how many questions of a unit a learner has answered, rightly or not."""
     return sum(1 for question in shown.values() if question.id in answers)
 
 

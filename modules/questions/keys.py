@@ -41,10 +41,10 @@ def keys_of(raw: Iterable[Any], original_raw: Iterable[Any] | None = None) -> di
 
     A short text in the language of the original is right in every language.
     """
-    originals = dict(_questions(original_raw or ()))
+    originals = dict(raw_questions(original_raw or ()))
     return {
         block_id: _key(block_id, kind, value, originals)
-        for block_id, (kind, value) in _questions(raw)
+        for block_id, (kind, value) in raw_questions(raw)
     }
 
 
@@ -57,12 +57,13 @@ def _key(block_id: UUID, kind: str, value: dict[str, Any], originals: Mapping[UU
     return Key(kind=kind, block_id=block_id, tries=_tries(value.get("tries")), **facts)
 
 
-def _questions(raw: Iterable[Any]) -> Iterator[tuple[UUID, tuple[str, dict[str, Any]]]]:
+def raw_questions(raw: Iterable[Any]) -> Iterator[tuple[UUID, tuple[str, dict[str, Any]]]]:
+    """Yield (block id, (kind, value)) of each question as it is stored, those inside self-checks too."""
     for block in raw:
         kind, value = _field(block, "type"), _field(block, "value")
         block_id = read_uuid(_field(block, "id"))
         if kind == "self_check":
-            yield from _questions(_list(_field(value, "questions")))
+            yield from raw_questions(_list(_field(value, "questions")))
         elif isinstance(kind, str) and kind in READERS and isinstance(value, dict) and block_id:
             yield block_id, (kind, value)
 

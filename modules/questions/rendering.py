@@ -16,6 +16,7 @@ from modules.pages.unit import UnitPage
 from modules.questions.answers import UNTRIED, Tried, answers_of
 from modules.questions.finding import keys_on, questions_in
 from modules.questions.showing import NOTHING_UNSAVED, ShownQuestion, Unsaved, show_question
+from modules.questions.trying import on_trial
 
 
 def show_questions(
@@ -30,11 +31,12 @@ def show_questions(
 
     `answers` are those of `answers_of`, for whoever has them already.
     """
-    keys = keys_on(page, is_preview=getattr(request, "is_preview", False))
+    is_preview = getattr(request, "is_preview", False)
+    keys = keys_on(page, is_preview=is_preview)
     known = answers_of(learner, page.translation_key) if answers is None else answers
     drafts = unsaved or {}
     lang = _lang(page)
-    return {
+    shown = {
         str(block_id): show_question(
             keys[block_id],
             value,
@@ -46,6 +48,7 @@ def show_questions(
         for block_id, kind, value in questions_in(page.body)
         if block_id in keys and keys[block_id].kind == kind
     }
+    return on_trial(shown, keys, page.body.raw_data) if is_preview else shown
 
 
 def render_block(
@@ -59,7 +62,11 @@ def render_block(
 ) -> str:
     """Return one question with its form and what is to be said of the last answer; "" where the page has none such."""
     shown = show_questions(request, page, learner, answers=answers, unsaved={block_id: unsaved})
-    question = shown.get(str(block_id))
+    return render_question(request, shown.get(str(block_id)))
+
+
+def render_question(request: HttpRequest, question: ShownQuestion | None) -> str:
+    """Return one of `show_questions` with its form; "" for None."""
     if question is None:
         return ""
     return render_to_string("modules/questions/question.html", {"question": question}, request)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.functional.learner_scene import add_unit_of_every_kind
 from tests.machine import CHROMIUM_FLAGS, chromium
 from tests.running_demo import running_demo
 
@@ -38,3 +39,18 @@ def page(browser, demo):
     context = browser.new_context(base_url=demo.url, locale="en-GB")
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(params=[True, False], ids=["with script", "without script"])
+def any_page(request, browser, demo):
+    """A page of a visitor whose browser runs scripts, then of one whose does not."""
+    options = {"base_url": demo.url, "locale": "en-GB", "java_script_enabled": request.param}
+    context = browser.new_context(**options)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="package")
+def every_kind(demo):
+    """The path of a unit that asks one question of every kind."""
+    return add_unit_of_every_kind(demo)

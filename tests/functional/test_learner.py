@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 import time
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.functional.learner_scene import add_unit_of_every_kind
 from tests.functional.test_headers_in_browser import Witness
 from tests.functional.test_trainer import AXE, DESK, PHONE
 
@@ -20,21 +18,6 @@ THOUGHTS = "What is outside my window frame?"
 NOT_SENT = "Not sent. Try again."
 # As they are sent, compressed.
 MOST_SCRIPT = 5 * 1024
-
-
-@pytest.fixture(scope="module")
-def every_kind(demo):
-    """The path of a unit that asks one question of every kind."""
-    return add_unit_of_every_kind(demo)
-
-
-@pytest.fixture(params=[True, False], ids=["with script", "without script"])
-def any_page(request, browser, demo):
-    """A page of a visitor whose browser runs scripts, then of one whose does not."""
-    options = {"base_url": demo.url, "locale": "en-GB", "java_script_enabled": request.param}
-    context = browser.new_context(**options)
-    yield context.new_page()
-    context.close()
 
 
 def until(page, is_so, seconds=10):

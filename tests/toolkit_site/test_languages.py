@@ -19,7 +19,7 @@ def _one_english_activity():
     make_activity(title="Kuleshov effect", slug="kuleshov")
 
 
-@pytest.mark.usefixtures("_one_english_activity")
+@pytest.mark.usefixtures("search_index", "_one_english_activity")
 @pytest.mark.parametrize(
     "path", ["", "activities/", "activities/kuleshov/", "search/?q=kuleshov", "nothing/"]
 )

@@ -12,6 +12,7 @@ import pytest
 from activities.pages.urls import reader_url
 from modules.learning_paths.reading import steps_of
 from modules.learning_paths.viewing import neighbours, path_view
+from tests.factories import fresh
 from tests.factories.activities import make_activity
 from tests.factories.learning_paths import make_path, step
 from tests.factories.modules import make_module, make_unit
@@ -21,19 +22,34 @@ from tests.factories.translation import make_translation
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def look():
+@pytest.fixture(scope="module")
+def shared_look(made_once):
     return make_unit(title="Look twice", taster="What the frame hides.", minutes=20)
 
 
 @pytest.fixture
-def film():
+def look(shared_look, db):
+    return fresh(shared_look)
+
+
+@pytest.fixture(scope="module")
+def shared_film(made_once):
     return make_activity(title="Film one gesture", run_min_min=60, run_min_max=75)
 
 
 @pytest.fixture
-def cut():
+def film(shared_film, db):
+    return fresh(shared_film)
+
+
+@pytest.fixture(scope="module")
+def shared_cut(made_once):
     return make_unit(title="Cut and join", taster="Two shots, one thought.", minutes=30)
+
+
+@pytest.fixture
+def cut(shared_cut, db):
+    return fresh(shared_cut)
 
 
 def read(client, path, language="en", **query):

@@ -155,6 +155,7 @@ def test_a_link_to_a_player_loads_nothing_at_all(client, library):
     assert "youtube.com" in part
     assert "Play here" not in part
     assert not re.search(r"\b(src|srcset|poster|data-player)=", part)
+    assert "js/click-to-load" not in text
     assert "<iframe" not in text
 
 
@@ -164,6 +165,7 @@ def test_a_player_that_the_site_allows_waits_for_a_click(client, library, settin
     text = client.get(make_unit(body=[block("clip", clip)]).url).text
     assert 'data-player="https://www.youtube-nocookie.com/embed/abcdefghijk"' in text
     assert '<button class="clip__play" type="button" hidden>Play here</button>' in text
+    assert "js/click-to-load" in text
     assert "<iframe" not in text
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import uuid
+from datetime import timedelta
+
+from django.utils.formats import date_format
 
 from wagtail.admin.viewsets import viewsets
 from wagtail.models import Locale
@@ -11,7 +14,7 @@ from wagtail.snippets.models import get_snippet_models
 
 import pytest
 
-from modules.learners.models import Learner
+from modules.learners.models import Learner, today
 from modules.learners.takeout import record_models
 from modules.models import (
     PathRecord,
@@ -76,6 +79,14 @@ def test_what_she_wrote_and_began_stands_on_her_page(client, unit, diary):
     assert "Only my door. &lt;script&gt;" in page
 
 
+def test_who_comes_back_after_a_year_reads_until_when_everything_is_kept(client, unit, diary):
+    Learner.objects.update(last_used=today() - timedelta(days=365))
+    page = client.get("/en/learn/").text
+    day = date_format(today() + timedelta(days=396), "DATE_FORMAT")
+    assert f"Everything here is kept until {day}, and longer each time you come back." in page
+    assert Learner.objects.get().last_used == today()
+
+
 def test_her_page_is_hers_in_every_language(client, unit, diary):
     page = client.get("/pl/learn/").text
     assert "Only my door." in page
@@ -89,6 +100,7 @@ def test_a_unit_that_was_taken_away_keeps_her_words(client, unit, diary):
     assert "Look twice" not in page
 
 
+@pytest.mark.usefixtures("search_index")
 def test_nobody_else_sees_them(client, admin_client, unit, diary):
     assert "Only my door." not in other_browser(client).get("/en/learn/").text
     for url in (
@@ -175,6 +187,20 @@ def test_a_look_with_something_missing_comes_back_with_her_words(client, unit, d
     assert not SelfAssessment.objects.exists()
 
 
+def test_a_look_from_a_browser_without_cookies_is_given_back(client, unit):
+    key = make_competence().translation_key
+    sent = {
+        "competence": str(key),
+        "moment": "before",
+        "standing": "2",
+        "example": "I <b>filmed</b>.",
+    }
+    response = client.post("/en/learn/assess/", sent)
+    assert "keeps no cookies" in response.text
+    assert "I &lt;b&gt;filmed&lt;/b&gt;." in response.text
+    assert not SelfAssessment.objects.exists()
+
+
 @pytest.mark.parametrize("key", [uuid.uuid4(), "nonsense", ""], ids=["unknown", "odd", "none"])
 def test_a_competence_that_does_not_exist_is_refused(client, unit, diary, key):
     assert look(client, key).status_code == 422
@@ -238,3 +264,18 @@ def test_a_unit_done_on_the_way_of_a_path_starts_that_path(client, unit, library
     path = make_path(unit)
     send(client, f"/en/learn/steps/{unit.translation_key}/?path={path.slug}", do="done")
     assert PathRecord.objects.get().path_key == path.translation_key
+
+
+def test_reading_her_page_keeps_the_number_in_her_browser_for_as_long_as_the_page_says(
+    client, unit, diary
+):
+    cookie = client.get("/en/learn/").cookies["learner"]
+    assert cookie["max-age"] == 396 * 24 * 60 * 60
+
+
+def test_after_a_unit_that_is_done_she_goes_on_with_the_next_one(client, unit, diary):
+    following = make_unit(UnitPage.objects.get(pk=unit.pk).get_parent().specific, title="Cut")
+    assert f'href="{unit.url}"' in client.get("/en/learn/").text.split("mine__go", 1)[1]
+    send(client, f"/en/learn/steps/{unit.translation_key}/", do="done")
+    go_on = client.get("/en/learn/").text.split("mine__go", 1)[1].split("</p>")[0]
+    assert f'href="{following.url}"' in go_on

@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from modules.models import Answer, Learner, Reflection, StepRecord
+from tests.factories import fresh
 from tests.factories.modules import block, items, make_unit, option, question
 
 
@@ -25,8 +26,8 @@ def options():
     return rows
 
 
-@pytest.fixture
-def unit(library):
+@pytest.fixture(scope="module")
+def shared_unit(made_once):
     return make_unit(
         body=[
             block("text", "<p>A frame shows and hides.</p>"),
@@ -37,6 +38,11 @@ def unit(library):
             block("reflection", {"prompt": "What did you see?", "help": ""}, PROMPT),
         ]
     )
+
+
+@pytest.fixture
+def unit(shared_unit, db):
+    return fresh(shared_unit)
 
 
 def form_of(client, url, block_id):

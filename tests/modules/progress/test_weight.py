@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import uuid
+from copy import deepcopy
+from types import SimpleNamespace
+
+from django.test import Client
 
 import pytest
 
+from tests.factories import fresh
 from tests.factories.activities import make_activity
 from tests.factories.learning_paths import make_path, step
 from tests.factories.modules import block, items, make_module, make_unit, option, question
@@ -18,15 +23,20 @@ MOST = 15
 ASKED, PROMPT = uuid.uuid4(), uuid.uuid4()
 
 
-@pytest.fixture
-def module(library):
-    module = make_module(title="Shots", cover=make_picture())
-    make_unit(module, title="Before")
-    return module
+@pytest.fixture(scope="module")
+def world(made_once):
+    """A unit of a module, a path through it, and a browser in the middle of both."""
+    world = SimpleNamespace(module=make_module(title="Shots", cover=make_picture()))
+    make_unit(world.module, title="Before")
+    world.unit = make_full_unit(world.module)
+    others = [make_unit() for _ in range(3)]
+    first = step(others[0], world.unit)
+    world.path = make_path(world.unit, first, *others[1:], make_activity(), slug="walk")
+    world.cookies = cookies_of_a_learner(world.unit, world.path)
+    return world
 
 
-@pytest.fixture
-def unit(module):
+def make_full_unit(module):
     pictures = [
         {"picture": picture_value(make_picture(f"Face {number}"), alt="A face"), "caption": ""}
         for number in range(3)
@@ -51,15 +61,8 @@ def unit(module):
     return unit
 
 
-@pytest.fixture
-def path(unit):
-    others = [make_unit() for _ in range(3)]
-    return make_path(unit, step(others[0], unit), *others[1:], make_activity(), slug="walk")
-
-
-@pytest.fixture
-def learner(client, unit, path):
-    """A browser in the middle of a unit and of a path."""
+def cookies_of_a_learner(unit, path):
+    client = Client()
     action, fields = form_of(client, unit.url, ASKED)
     client.post(action, {**fields, "option": fields.get("option", "")})
     chosen = client.get(unit.url).text.split('name="option" value="')[1].split('"')[0]
@@ -68,6 +71,28 @@ def learner(client, unit, path):
     action, fields = form_of(client, unit.url, PROMPT)
     assert client.post(action, {**fields, "text": "A door."}).status_code == 303
     client.post(f"/en/learn/paths/{path.translation_key}/", {})
+    return client.cookies
+
+
+@pytest.fixture
+def module(world, db):
+    return fresh(world.module)
+
+
+@pytest.fixture
+def unit(world, db):
+    return fresh(world.unit)
+
+
+@pytest.fixture
+def path(world, db):
+    return fresh(world.path)
+
+
+@pytest.fixture
+def learner(world, client, db):
+    """A browser in the middle of a unit and of a path."""
+    client.cookies = deepcopy(world.cookies)
     return client
 
 

@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup
 from modules.models import Learner
 from modules.questions.finding import keys_on
 from modules.questions.rendering import show_questions
+from tests.factories import fresh
 from tests.factories.modules import block, make_unit
 from tests.modules.questions.samples import KINDS, make_picture, sample
 
@@ -50,12 +51,17 @@ def image(db):
     return make_picture()
 
 
-@pytest.fixture
-def desk(image):
-    """All kinds, every second of them inside a self-check."""
-    questions = [sample(kind, image) for kind in KINDS]
+@pytest.fixture(scope="module")
+def unit_of_all_kinds(made_once):
+    questions = [sample(kind, make_picture()) for kind in KINDS]
     check = {"title": "", "questions": questions[1::2]}
-    return Desk(make_unit(body=[*questions[::2], block("self_check", check)]))
+    return make_unit(body=[*questions[::2], block("self_check", check)])
+
+
+@pytest.fixture
+def desk(unit_of_all_kinds, db):
+    """All kinds, every second of them inside a self-check."""
+    return Desk(fresh(unit_of_all_kinds))
 
 
 @pytest.fixture

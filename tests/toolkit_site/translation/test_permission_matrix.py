@@ -222,6 +222,7 @@ WAGTAIL = (
 ARGUMENTS = {"revisions_compare": ["live", "latest"]}
 
 
+@pytest.mark.usefixtures("search_index")
 @pytest.mark.parametrize("role", [role for role in ROLES if " " in role])
 def test_wagtail_keeps_the_pages_of_others_closed(world, client, role):
     """A sample: Wagtail's own page permissions do this, as far as the teams are bound to the right pages."""

@@ -49,6 +49,8 @@ function show(section, fresh, button) {
   // A film stays where it stands.
   const [film, twin] = [section, fresh].map((block) => block.querySelector("[data-keep]"));
   if (film && twin) twin.replaceWith(film);
+  const now = fresh.ownerDocument.querySelector("[data-answers]");
+  if (now) document.querySelector("[data-answers]")?.replaceWith(now);
   section.replaceWith(fresh);
   const said = fresh.querySelector(button.name === "show" ? "[data-answer]" : "[data-feedback] > *");
   const target = fresh.querySelector("[aria-invalid]") || said;

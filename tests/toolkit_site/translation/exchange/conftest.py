@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from tests.toolkit_site.translation.states.conftest import activity, french, reviewer, translator
+from tests.toolkit_site.translation.states.conftest import (
+    activity,
+    french,
+    reviewer,
+    shared_activity,
+    shared_french,
+    translator,
+)
 
 
-__all__ = ["activity", "french", "reviewer", "translator"]
+__all__ = ["activity", "french", "reviewer", "shared_activity", "shared_french", "translator"]

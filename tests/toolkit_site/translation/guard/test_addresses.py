@@ -10,6 +10,7 @@ from wagtail_localize.wagtail_hooks import register_admin_urls
 
 import pytest
 
+from tests.factories import fresh
 from tests.factories.activities import make_activity, make_topic
 from tests.factories.translation import make_member, make_person, make_translation
 from toolkit_site.translation.guard import addresses, ways
@@ -23,9 +24,14 @@ METHODS = ("get", "head", "post", "put", "patch", "delete", "options")
 NAMES = {pattern.name for resolver in register_admin_urls() for pattern in resolver.url_patterns}
 
 
-@pytest.fixture
-def translation(library):
+@pytest.fixture(scope="module")
+def shared_translation(made_once):
     return make_translation(make_activity(), "fr")
+
+
+@pytest.fixture
+def translation(shared_translation, db):
+    return fresh(shared_translation)
 
 
 def sample(name, translation):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.factories import fresh
 from tests.factories.activities import make_activity, make_locales
 from tests.factories.full_activity import FULL_WORDS
 from tests.factories.translation import make_member, make_translation, write_all
@@ -11,8 +12,8 @@ from toolkit_site.translation.publishing.delivery import deliver
 from toolkit_site.translation.teams.models import Role
 
 
-@pytest.fixture
-def activity(db):
+@pytest.fixture(scope="module")
+def shared_activity(made_once):
     make_locales()
     questions = ("What did you see first?", "What does distance do?", "Where else is it so?")
     stages = ("what", "so-what", "now-what")
@@ -25,10 +26,20 @@ def activity(db):
     )
 
 
+@pytest.fixture(scope="module")
+def shared_ukrainian(shared_activity):
+    return make_translation(shared_activity, "uk")
+
+
 @pytest.fixture
-def ukrainian(activity):
+def activity(shared_activity, db):
+    return fresh(shared_activity)
+
+
+@pytest.fixture
+def ukrainian(shared_ukrainian, db):
     """The translation into Ukrainian, with nothing translated."""
-    return make_translation(activity, "uk")
+    return fresh(shared_ukrainian)
 
 
 @pytest.fixture

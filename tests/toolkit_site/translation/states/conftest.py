@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import pytest
 
+from tests.factories import fresh
 from tests.factories.activities import make_activity
 from tests.factories.translation import make_member, make_translation
 from toolkit_site.translation.teams.models import Role
 
 
-@pytest.fixture
-def activity(library):
+@pytest.fixture(scope="module")
+def shared_activity(made_once):
     return make_activity(
         title="Close & far",
         background='<p>See <a href="https://example.org/">our film</a> in <b>5</b> minutes.</p>',
     )
 
 
+@pytest.fixture(scope="module")
+def shared_french(shared_activity):
+    return make_translation(shared_activity, "fr")
+
+
 @pytest.fixture
-def french(activity):
-    return make_translation(activity, "fr")
+def activity(shared_activity, db):
+    return fresh(shared_activity)
+
+
+@pytest.fixture
+def french(shared_french, db):
+    return fresh(shared_french)
 
 
 @pytest.fixture

@@ -303,7 +303,8 @@ def test_translators_get_a_page_and_a_mail_unless_it_is_quiet(library, fr):
     assert translator.groups.get().page_permissions.filter(page__locale=fr).exists()
 
 
-def test_a_new_draft_is_found_in_the_admin_by_search_and_reference(library, fr, reference_index):
+@pytest.mark.usefixtures("search_index", "reference_index")
+def test_a_new_draft_is_found_in_the_admin_by_search_and_reference(library, fr):
     page = make_activity(title="Kuleshov effect")
     submit(page, [fr])
     draft = draft_of(page, fr)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.factories import fresh
 from tests.factories.activities import make_activity
 from tests.factories.translation import make_member, make_translation
 from tests.toolkit_site.translation.states.writers import put
@@ -14,8 +15,8 @@ from toolkit_site.translation.sync.source_change import sync_source
 from toolkit_site.translation.teams.models import Role
 
 
-@pytest.fixture
-def activity(library):
+@pytest.fixture(scope="module")
+def shared_activity(made_once):
     return make_activity(
         title="Close & far",
         background='<p>See <a href="https://example.org/">our film</a> in <b>5</b> minutes.</p>'
@@ -23,9 +24,19 @@ def activity(library):
     )
 
 
+@pytest.fixture(scope="module")
+def shared_french(shared_activity):
+    return make_translation(shared_activity, "fr")
+
+
 @pytest.fixture
-def french(activity):
-    return make_translation(activity, "fr")
+def activity(shared_activity, db):
+    return fresh(shared_activity)
+
+
+@pytest.fixture
+def french(shared_french, db):
+    return fresh(shared_french)
 
 
 @pytest.fixture
