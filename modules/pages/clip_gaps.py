@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from activities.pages.checklist import Gap
 from modules.blocks.captions import document_problem, language_label
-from modules.pages.contents import values
+from modules.pages.contents import clips, values
 from modules.pages.weight import CLIP_MAX, PICTURES_MAX, unit_weight
 
 
@@ -19,14 +19,24 @@ if TYPE_CHECKING:
 
 
 def clip_gaps(unit: UnitPage) -> Iterator[Gap]:
-    """Yield what the clips lack."""
-    for clip in values(unit, "clip"):
-        if not clip["video"] and not clip.player:
-            yield _gap(_("The clip “%(title)s” has neither a file nor a link."), clip)
-        if not clip["transcript"]:
-            yield _gap(_("The clip “%(title)s” has no transcript."), clip)
-        if clip["video"]:
-            yield from _captions(clip, unit.locale.language_code)
+    """Yield what the clips lack, once for a clip about which a question asks again."""
+    told = {id(clip) for clip in values(unit, "clip")}
+    found = [
+        gap
+        for clip in clips(unit)
+        for gap in _gaps(clip, unit.locale.language_code, is_told=id(clip) in told)
+    ]
+    yield from {gap.message: gap for gap in found}.values()
+
+
+def _gaps(clip: Any, language: str, *, is_told: bool) -> Iterator[Gap]:
+    if not clip["video"] and not clip.player:
+        yield _gap(_("The clip “%(title)s” has neither a file nor a link."), clip)
+    # In a question, a transcript would tell the answer.
+    if is_told and not clip["transcript"]:
+        yield _gap(_("The clip “%(title)s” has no transcript."), clip)
+    if clip["video"]:
+        yield from _captions(clip, language)
 
 
 def _captions(clip: Any, language: str) -> Iterator[Gap]:
@@ -56,7 +66,7 @@ def _gap(message: str, clip: Any, *, warning: bool = False, **words: str) -> Gap
 
 def weight_gaps(unit: UnitPage) -> Iterator[Gap]:
     """Yield what is heavy for those who pay for each megabyte."""
-    for clip in values(unit, "clip"):
+    for clip in clips(unit):
         size = clip.megabytes or 0
         if size > CLIP_MAX:
             message = _("The clip “%(title)s” has %(size)s MB: many phones cannot load that.")

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
+from modules.blocks.film import FilmClipBlock
+
 
 if TYPE_CHECKING:
     from modules.pages.unit import UnitMixin
@@ -42,6 +44,19 @@ def opened(stream: Any, *, without: Collection[str] = ()) -> Iterator[Any]:
     for place, raw in enumerate(stream.raw_data):
         if raw["type"] not in without:
             yield stream[place]
+
+
+def clips(unit: UnitMixin) -> Iterator[Any]:
+    """Yield each film clip wherever it stands: in the text, and in questions."""
+    yield from _clips(unit.body.stream_block, unit.body)
+
+
+def _clips(block: blocks.Block, value: Any) -> Iterator[Any]:
+    if isinstance(block, FilmClipBlock):
+        yield value
+    elif not isinstance(block, ImageBlock):
+        for child, held in _children(block, value):
+            yield from _clips(child, held)
 
 
 def values(unit: UnitMixin, kind: str) -> list[Any]:

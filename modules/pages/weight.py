@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from modules.blocks.clip_values import MEGABYTE, file_size
-from modules.pages.contents import pictures, values
+from modules.pages.contents import clips, pictures
 
 
 if TYPE_CHECKING:
@@ -33,9 +33,10 @@ class Weight:
 
 def unit_weight(unit: UnitMixin) -> Weight:
     """Return what the clips and pictures of a unit weigh."""
-    clips = sum(clip.megabytes or 0 for clip in values(unit, "clip"))
+    # A clip that a question asks about again is loaded once.
+    sizes = {clip["video"].pk: clip.megabytes or 0 for clip in clips(unit) if clip["video"]}
     served = {picture.pk: _served_size(picture) for picture in pictures(unit)}
-    return Weight(clips, sum(served.values()) / MEGABYTE)
+    return Weight(sum(sizes.values()), sum(served.values()) / MEGABYTE)
 
 
 def _served_size(picture: Any) -> int:

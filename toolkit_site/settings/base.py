@@ -133,6 +133,8 @@ STORAGES = {
     },
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# A million Cyrillic letters, as a form without script sends them: too long for us, but they come back with a word why.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 
 BASE_URL = env.str("BASE_URL", "http://127.0.0.1:8000")
 WAGTAIL_SITE_NAME = _("Pedagogical toolkit")

@@ -9,6 +9,7 @@ from wagtail.models import GroupPagePermission, Page
 
 import pytest
 
+from modules.pages.weight import unit_weight
 from tests.factories.modules import block, items, make_module, make_unit, option, question
 from tests.modules.pages.material import (
     clip_value,
@@ -197,3 +198,23 @@ def test_it_reads_the_latest_draft_and_only_for_those_who_may_edit(editor, clien
 
 def test_other_pages_have_no_such_list(editor, library):
     assert editor.get(reverse("modules_checklist", args=[library.pk])).status_code == 302
+
+
+def test_a_clip_inside_a_question_needs_captions_and_no_transcript():
+    value = clip_value(title="Rain", video=make_video().pk)
+    asked = question("cut", clip=value, cuts=items("5"), tolerance="1")
+    unit = make_unit(body=[self_check(asked)])
+    assert "The clip “Rain” has no captions." in messages(unit)
+    assert "transcript" not in messages(unit)
+    # It stands in the text as well: then it is named once, and what is said in it is wanted in words.
+    unit = make_unit(body=[block("clip", value), self_check(asked)])
+    assert messages(unit).count("The clip “Rain” has no captions.") == 1
+    assert "The clip “Rain” has no transcript." in messages(unit)
+
+
+def test_a_clip_that_is_asked_about_again_is_loaded_once():
+    value = clip_value(title="Rain", video=make_video().pk)
+    asked = question("cut", clip=value, cuts=items("5"), tolerance="1")
+    once = unit_weight(make_unit(body=[self_check(asked)])).clips
+    assert once > 0
+    assert unit_weight(make_unit(body=[block("clip", value), self_check(asked)])).clips == once

@@ -12,13 +12,16 @@ from django.apps import apps
 from django.db import transaction
 from django.test import override_settings
 
+from wagtail.models import Locale
+from wagtail_localize.models import Translation
+
 import pytest
 
 from activities.models import ActivityPage, Competence, CompetenceFramework, Topic
 from activities.pages.checklist import gaps
 from modules.models import LearningPathPage, ModulePage, UnitPage
 from modules.pages.clip_gaps import clip_gaps
-from modules.pages.contents import values
+from modules.pages.contents import pictures, values
 from modules.questions.keys import keys_of
 from modules.questions.marking import mark
 from modules.questions.models import Verdict
@@ -136,6 +139,30 @@ def test_a_question_asks_for_the_cuts_of_our_film(loaded):
     assert mark(key, given).verdict == Verdict.RIGHT
     # The light that goes on at the end is no cut.
     assert mark(key, {"times": [*given["times"], 20.8]}).verdict == Verdict.PARTLY
+
+
+def test_each_unit_takes_15_to_30_minutes_and_has_what_a_unit_needs(loaded):
+    for unit in english(UnitPage):
+        assert 15 <= unit.minutes <= 30, unit.title
+        assert values(unit, "picture") or list(pictures(unit)), unit.title
+        assert values(unit, "reflection"), unit.title
+        assert values(unit, "activity"), unit.title
+        checks = [check["questions"] for check in values(unit, "self_check")]
+        kinds = [{question.block_type for question in questions} for questions in checks]
+        assert max(map(len, kinds), default=0) >= 3, unit.title
+
+
+@pytest.mark.parametrize("code", ["fr", "uk"])
+def test_a_unit_and_a_path_are_whole_in_french_and_ukrainian(loaded, code):
+    locale = Locale.objects.get(language_code=code)
+    for model, slug in ((UnitPage, "near-and-far"), (LearningPathPage, "my-first-one-minute-film")):
+        page = english(model).get(slug=slug)
+        assert page.get_translation(locale).live
+        translation = Translation.objects.get(
+            source__object_id=page.translation_key, target_locale=locale
+        )
+        total, translated = translation.get_progress()
+        assert total == translated > 10, page.title
 
 
 def test_units_stand_in_the_order_of_their_files(content, loaded):
