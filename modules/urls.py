@@ -6,7 +6,7 @@ from django.urls import path
 
 from modules.learners import views as learners
 from modules.printing.views import booklet
-from modules.progress import answering, assessing, my_learning, sharing, stepping
+from modules.progress import answering, assessing, my_learning, reflecting, sharing, stepping
 from modules.youthpass import goals, links, reading, taking, texts, workbench
 
 
@@ -27,7 +27,7 @@ urlpatterns = [
     path("learn/answers/<uuid:page_key>/<uuid:block_id>/", answering.answer, name="learn_answer"),
     path(
         "learn/reflections/<uuid:page_key>/<uuid:block_id>/",
-        answering.reflection,
+        reflecting.reflection,
         name="learn_reflection",
     ),
     path("learn/youthpass/", workbench.workbench, name="learn_youthpass"),

@@ -11,7 +11,7 @@ from django.utils.translation import override
 
 from modules.learners.models import Learner, LearnerRecord
 from modules.learners.takeout import exported, record_models
-from modules.learners.wording import in_words, titles_of
+from modules.learners.wording import choices_of, in_words, titles_of
 
 
 # Stands in the template where the rows go.
@@ -38,9 +38,10 @@ def as_html(learner: Learner, language: str) -> Iterator[str]:
 def _section(
     model: type[LearnerRecord], rows: list[dict[str, Any]], titles: Mapping[str, str]
 ) -> str:
+    choices = choices_of(model)
     context = {
         "title": model._meta.verbose_name_plural,
-        "rows": [in_words(row, titles) for row in rows],
+        "rows": [in_words(row, titles, choices) for row in rows],
     }
     return render_to_string("modules/learners/data_section.html", context)
 

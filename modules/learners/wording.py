@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from activities.models import Competence
-from activities.pages.languages import source_language
+from activities.pages.languages import language_name, source_language
+from modules.learners.models import LearnerRecord
 from modules.pages.unit import UnitPage
 
 
@@ -52,15 +53,38 @@ NAMES = {
     "write": _("Number of a form"),
     "written": _("Written on"),
 }
+# Under these names stand codes of the models.
+CODES = ("moment", "result")
 # More numbers than all pages and competences have together; some databases take no longer list.
 MOST = 10_000
 # Where a block says what it asks or offers.
 SAYING = ("prompt", "stem", "text")
 
 
-def in_words(row: Mapping[str, Any], titles: Mapping[str, str]) -> list[tuple[str, str]]:
+def in_words(
+    row: Mapping[str, Any], titles: Mapping[str, str], choices: Mapping[str, str]
+) -> list[tuple[str, str]]:
     """Return the names and values of a row as a reader of this language knows them."""
-    return [(str(NAMES.get(name, name)), value_in_words(row[name], titles)) for name in row]
+    return [
+        (
+            str(NAMES.get(name, name)),
+            _code(name, row[name], choices) or value_in_words(row[name], titles),
+        )
+        for name in row
+    ]
+
+
+def choices_of(model: type[LearnerRecord]) -> dict[str, str]:
+    """Return what the codes that a model keeps are called."""
+    fields = (field.flatchoices for field in model._meta.concrete_fields if field.choices)
+    return {str(code): str(label) for pairs in fields for code, label in pairs}
+
+
+def _code(name: str, value: Any, choices: Mapping[str, str]) -> str:
+    """Return what stands for a code; "" for anything else: a learner's own words are never replaced."""
+    if name == "language":
+        return language_name(str(value))
+    return choices.get(str(value), "") if name in CODES else ""
 
 
 def value_in_words(value: Any, titles: Mapping[str, str]) -> str:

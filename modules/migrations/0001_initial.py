@@ -164,7 +164,7 @@ class Migration(migrations.Migration):
                 ('text', modules.learners.sealed_fields.SealedTextField(max_length=10000)),
                 ('at', models.DateTimeField(auto_now_add=True)),
                 ('learner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)s_set', to='modules.learner')),
-                ('reflection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='other_versions', to='modules.reflection')),
+                ('kept', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='others', to='modules.reflection')),
             ],
             options={
                 'verbose_name': 'other version',

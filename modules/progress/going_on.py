@@ -20,7 +20,7 @@ from modules.pages.held import HeldPage
 from modules.pages.units import units_of, versions_of
 from modules.pages.versions import best_versions, held_in_both
 from modules.progress.models import PathRecord, StepRecord
-from modules.progress.recording import Standing, standing_in
+from modules.progress.recording import StepsTaken, steps_taken_in
 
 
 # Whoever did so many things that lead nowhere any more finds the rest on her own page.
@@ -46,15 +46,15 @@ def go_on(request: HttpRequest) -> GoOn | None:
         .order_by("-last")
         .values_list("page_key", "done", "last")
     )
-    standing = standing_in(record[:2] for record in records)
-    path, walked = _last_path(learner, standing, request)
-    found = _found(records[:MOST_LOOKED_AT], standing, path, walked, request)
+    taken = steps_taken_in(record[:2] for record in records)
+    path, walked = _last_path(learner, taken, request)
+    found = _found(records[:MOST_LOOKED_AT], taken, path, walked, request)
     return next((GoOn(one.title, one.url, one.lang) for one in found if one.url), None)
 
 
 def _found(
     records: list[tuple[UUID, Any, datetime]],
-    standing: Standing,
+    taken: StepsTaken,
     path: PathView | None,
     walked: datetime | None,
     request: HttpRequest,
@@ -65,7 +65,7 @@ def _found(
     if is_on_path:
         yield from following
     for key, done, _last in records:
-        yield from _after(key, standing, request) if done else _begun(key, path, request)
+        yield from _after(key, taken, request) if done else _begun(key, path, request)
     yield from following
 
 
@@ -77,7 +77,7 @@ def _begun(key: UUID, path: PathView | None, request: HttpRequest) -> Iterator[G
         yield _to(page, request)
 
 
-def _after(key: UUID, standing: Standing, request: HttpRequest) -> Iterator[GoOn]:
+def _after(key: UUID, taken: StepsTaken, request: HttpRequest) -> Iterator[GoOn]:
     """Yield the next unit of the same module that is not done."""
     page = _readable(key, request)
     module = catalogue.current(request).by_path.get(page.parent_path) if page is not None else None
@@ -88,12 +88,12 @@ def _after(key: UUID, standing: Standing, request: HttpRequest) -> Iterator[GoOn
     keys = [unit.translation_key for unit in units]
     place = keys.index(key) if key in keys else len(keys)
     for unit in units[place:]:
-        if unit.translation_key not in standing.done:
+        if unit.translation_key not in taken.done:
             yield _to(unit, request)
 
 
 def _last_path(
-    learner: Learner, standing: Standing, request: HttpRequest
+    learner: Learner, taken: StepsTaken, request: HttpRequest
 ) -> tuple[PathView | None, datetime | None]:
     """Return the path that she walked last, and when, if she may still read it."""
     newest = PathRecord.objects.filter(learner=learner).order_by("-last")
@@ -102,7 +102,7 @@ def _last_path(
     if page is None or page.kind != "path":
         return None, None
     language = reader_language()
-    return path_view(page, language, standing.done, standing.started, True, request), last
+    return path_view(page, language, taken.done, taken.started, True, request), last
 
 
 def _readable(key: UUID, request: HttpRequest) -> HeldPage | None:

@@ -20,7 +20,7 @@ from modules.pages.unit import UnitPage
 from modules.pages.versions import best_versions, both_languages
 from modules.progress.going_on import GoOn, go_on
 from modules.progress.models import PathRecord, StepRecord
-from modules.progress.recording import standing_in
+from modules.progress.recording import steps_taken_in
 from modules.questions.keys import read_uuid
 from modules.reflections.models import Reflection, SharedLink
 
@@ -100,10 +100,10 @@ def _paths(learner: Learner, records: list[StepRecord], request: HttpRequest) ->
     pages = best_versions(
         both_languages(LearningPathPage.objects.filter(translation_key__in=keys)), request
     )
-    standing = standing_in((record.page_key, record.done) for record in records)
+    taken = steps_taken_in((record.page_key, record.done) for record in records)
     language = reader_language()
     return [
-        path_view(pages[key], language, standing.done, standing.started, True, request)
+        path_view(pages[key], language, taken.done, taken.started, True, request)
         for key in keys
         if key in pages
     ]

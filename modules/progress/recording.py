@@ -17,14 +17,14 @@ from modules.progress.models import PathRecord, StepRecord
 
 
 @dataclass(frozen=True)
-class Standing:
+class StepsTaken:
     """The keys of the units and activities that a learner has done, and those that she has begun."""
 
     done: frozenset[UUID] = frozenset()
     started: frozenset[UUID] = frozenset()
 
 
-NOWHERE = Standing()
+NOWHERE = StepsTaken()
 
 
 def touch(learner: Learner, page_key: UUID) -> None:
@@ -57,31 +57,33 @@ def start_path(learner: Learner, path_key: UUID) -> None:
     )
 
 
-def standing_of(learner: Learner | None) -> Standing:
+def steps_taken_by(learner: Learner | None) -> StepsTaken:
     """Return where a learner stands everywhere (one query, none without a learner)."""
     if learner is None or learner._state.adding:
         return NOWHERE
-    return standing_in(StepRecord.objects.filter(learner=learner).values_list("page_key", "done"))
+    return steps_taken_in(
+        StepRecord.objects.filter(learner=learner).values_list("page_key", "done")
+    )
 
 
-def standing_in(rows: Iterable[tuple[UUID, Any]]) -> Standing:
-    """Return the standing that rows of (key, when it was done) amount to."""
+def steps_taken_in(rows: Iterable[tuple[UUID, Any]]) -> StepsTaken:
+    """Return the steps taken that rows of (key, when it was done) amount to."""
     pairs = list(rows)
-    return Standing(
+    return StepsTaken(
         done=frozenset(key for key, done in pairs if done),
         started=frozenset(key for key, _done in pairs),
     )
 
 
-def standing_on(learner: Learner | None, path_key: UUID | None) -> tuple[Standing, bool]:
+def steps_taken_on(learner: Learner | None, path_key: UUID | None) -> tuple[StepsTaken, bool]:
     """Return where a learner stands everywhere, and whether she has started a path (one query, seldom two)."""
     if path_key is None or learner is None or learner._state.adding:
-        return standing_of(learner), False
+        return steps_taken_by(learner), False
     started = Exists(PathRecord.objects.filter(learner=learner, path_key=path_key))
     rows = list(StepRecord.objects.filter(learner=learner).values_list("page_key", "done", started))
     # Without a step there is no row that could say it.
     is_started = rows[0][2] if rows else is_on_path(learner, path_key)
-    return standing_in(row[:2] for row in rows), is_started
+    return steps_taken_in(row[:2] for row in rows), is_started
 
 
 def is_on_path(learner: Learner | None, path_key: UUID) -> bool:

@@ -24,7 +24,7 @@ from modules.pages.picture_files import fetch_renditions
 from modules.pages.presenting import Outline, unit_outline
 from modules.pages.unit import UnitPage
 from modules.progress.finding import find_path_by_slug
-from modules.progress.recording import Standing, standing_on
+from modules.progress.recording import StepsTaken, steps_taken_on
 from modules.questions.answers import Tried, answers_of
 from modules.questions.keys import read_uuid
 from modules.questions.rendering import show_questions
@@ -106,7 +106,7 @@ def unit_view(page: UnitPage, request: HttpRequest, context: Mapping[str, Any]) 
     fetch_renditions(page)
     shown = show_questions(request, page, learner, answers=answers, unsaved=sent.unsaved)
     path = find_path_by_slug(request, path_slug(request))
-    standing, is_started = standing_on(learner, path.translation_key if path else None)
+    taken, is_started = steps_taken_on(learner, path.translation_key if path else None)
     around = {
         **context,
         "questions": shown,
@@ -116,9 +116,9 @@ def unit_view(page: UnitPage, request: HttpRequest, context: Mapping[str, Any]) 
         key=page.translation_key,
         blocks=list(_blocks(page, around, shown)),
         outline=unit_outline(page, request),
-        path=_on_path(page, path, request, standing, is_started),
-        is_done=page.translation_key in standing.done,
-        is_started=page.translation_key in standing.started,
+        path=_on_path(page, path, request, taken, is_started),
+        is_done=page.translation_key in taken.done,
+        is_started=page.translation_key in taken.started,
         questions=len(shown),
         answered=answered_of(shown, answers),
         no_cookies=sent.no_cookies,
@@ -170,12 +170,12 @@ def _on_path(
     page: UnitPage,
     path: HeldPage | None,
     request: HttpRequest,
-    standing: Standing,
+    taken: StepsTaken,
     is_started: bool,
 ) -> OnPath | None:
     if path is None:
         return None
-    view = path_view(path, reader_language(), standing.done, standing.started, is_started, request)
+    view = path_view(path, reader_language(), taken.done, taken.started, is_started, request)
     step = next((one for one in view.steps if one.key == page.translation_key), None)
     if step is None:
         return None

@@ -14,19 +14,58 @@ from modules.learners.sealed_fields import SealedTextField
 LONGEST = 10_000
 
 
-class Reflection(LearnerRecord):
-    """What a learner wrote under one prompt. Plain text, for her eyes alone until she shares it.
+class OwnWords(LearnerRecord):
+    """Something that a learner writes and goes on writing. Plain text, for her eyes alone until she shows it.
 
-    `version` goes up with each change, so that words from a second device are put beside and never over these.
+    `version` goes up with each change, so that words from a second device are put beside (`others`) and never over
+    these.
     """
 
-    page_key = models.UUIDField()
-    block_id = models.UUIDField()
     text = SealedTextField(max_length=LONGEST)
     version = models.PositiveIntegerField(default=1)
     language = models.CharField(max_length=12)
     created = models.DateTimeField(auto_now_add=True)
     updated = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        abstract = True
+
+    def place(self) -> dict[str, Any]:
+        """Return what these words belong to, as it is exported."""
+        raise NotImplementedError
+
+    def export(self) -> dict[str, Any]:
+        return {
+            **self.place(),
+            "text": self.text,
+            "language": self.language,
+            "written": self.created.isoformat(),
+            "changed": self.updated.isoformat(),
+        }
+
+
+class OtherWords(LearnerRecord):
+    """Words that arrived for `kept` when these had gone on elsewhere: they lie beside until the learner chooses."""
+
+    kept: Any
+    text = SealedTextField(max_length=LONGEST)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    def export(self) -> dict[str, Any]:
+        return {**self.kept.place(), "text": self.text, "at": self.at.isoformat()}
+
+
+class Reflection(OwnWords):
+    """What a learner wrote under one prompt."""
+
+    page_key = models.UUIDField()
+    block_id = models.UUIDField()
 
     class Meta:
         constraints = [
@@ -40,37 +79,18 @@ class Reflection(LearnerRecord):
     def __str__(self) -> str:
         return str(self.block_id)
 
-    def export(self) -> dict[str, Any]:
-        return {
-            "unit": str(self.page_key),
-            "prompt": str(self.block_id),
-            "text": self.text,
-            "language": self.language,
-            "written": self.created.isoformat(),
-            "changed": self.updated.isoformat(),
-        }
+    def place(self) -> dict[str, Any]:
+        return {"unit": str(self.page_key), "prompt": str(self.block_id)}
 
 
-class OtherVersion(LearnerRecord):
-    """Words that arrived for a reflection that had gone on elsewhere: kept beside it until the learner chooses."""
+class OtherVersion(OtherWords):
+    """Other words under a prompt."""
 
-    reflection = models.ForeignKey(Reflection, models.CASCADE, related_name="other_versions")
-    text = SealedTextField(max_length=LONGEST)
-    at = models.DateTimeField(auto_now_add=True)
+    kept = models.ForeignKey(Reflection, models.CASCADE, related_name="others")
 
     class Meta:
         verbose_name = _("other version")
         verbose_name_plural = _("other versions")
-
-    def __str__(self) -> str:
-        return str(self.reflection_id)
-
-    def export(self) -> dict[str, Any]:
-        return {
-            "prompt": str(self.reflection.block_id),
-            "text": self.text,
-            "at": self.at.isoformat(),
-        }
 
 
 class SharedLink(LearnerRecord):

@@ -36,7 +36,7 @@ def reflections_of(learner: Learner | None, page_key: UUID) -> dict[UUID, Reflec
     if learner is None or learner._state.adding:
         return {}
     mine = Reflection.objects.filter(learner=learner, page_key=page_key)
-    return {one.block_id: one for one in mine.prefetch_related("other_versions")}
+    return {one.block_id: one for one in mine.prefetch_related("others")}
 
 
 def show_reflection(
@@ -45,7 +45,7 @@ def show_reflection(
     """Return a prompt's form with what is kept. `address` is where it is sent to."""
     if kept is None:
         return ShownReflection(block_id, address, lang=lang)
-    others: Iterable[OtherVersion] = kept.other_versions.all()
+    others: Iterable[OtherVersion] = kept.others.all()
     return ShownReflection(
         id=block_id,
         address=address,

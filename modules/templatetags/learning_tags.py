@@ -9,7 +9,7 @@ from modules.learners.cookie import learner_of
 from modules.learning_paths.pages import LearningPathPage
 from modules.learning_paths.viewing import PathView, path_view
 from modules.pages.unit import UnitPage
-from modules.progress.recording import standing_on
+from modules.progress.recording import steps_taken_on
 from modules.progress.unit_view import UnitView, unit_view
 
 
@@ -27,12 +27,12 @@ def learning_path(context: template.Context, page: LearningPathPage) -> PathView
     """Return a path as this learner sees it."""
     request = context["request"]
     learner = learner_of(request)
-    standing, is_started = standing_on(learner, page.translation_key)
+    taken, is_started = steps_taken_on(learner, page.translation_key)
     return path_view(
         page,
         reader_language(),
-        standing.done,
-        standing.started,
+        taken.done,
+        taken.started,
         is_started,
         request,
     )

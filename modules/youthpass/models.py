@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from modules.learners.models import LearnerRecord
 from modules.learners.sealed_fields import SealedTextField
-from modules.reflections.models import LONGEST
+from modules.reflections.models import OtherWords, OwnWords
 
 
 LONGEST_GOAL = 1_000
@@ -44,18 +44,10 @@ class Goal(LearnerRecord):
         }
 
 
-class OutcomeText(LearnerRecord):
-    """What a learner says she has learnt in one competence. Plain text, for her eyes alone until she shows it.
-
-    `version` goes up with each change, so that words from a second device are put beside and never over these.
-    """
+class OutcomeText(OwnWords):
+    """What a learner says she has learnt in one competence."""
 
     competence_key = models.UUIDField()
-    text = SealedTextField(max_length=LONGEST)
-    version = models.PositiveIntegerField(default=1)
-    language = models.CharField(max_length=12)
-    created = models.DateTimeField(auto_now_add=True)
-    updated = models.DateTimeField(auto_now=True)
 
     class Meta:
         constraints = [
@@ -69,36 +61,18 @@ class OutcomeText(LearnerRecord):
     def __str__(self) -> str:
         return str(self.competence_key)
 
-    def export(self) -> dict[str, Any]:
-        return {
-            "competence": str(self.competence_key),
-            "text": self.text,
-            "language": self.language,
-            "written": self.created.isoformat(),
-            "changed": self.updated.isoformat(),
-        }
+    def place(self) -> dict[str, Any]:
+        return {"competence": str(self.competence_key)}
 
 
-class OtherText(LearnerRecord):
-    """Words that arrived for a learning outcome that had gone on elsewhere: kept beside it until she chooses."""
+class OtherText(OtherWords):
+    """Other words on a competence."""
 
-    outcome = models.ForeignKey(OutcomeText, models.CASCADE, related_name="others")
-    text = SealedTextField(max_length=LONGEST)
-    at = models.DateTimeField(auto_now_add=True)
+    kept = models.ForeignKey(OutcomeText, models.CASCADE, related_name="others")
 
     class Meta:
         verbose_name = _("other version of a learning outcome")
         verbose_name_plural = _("other versions of learning outcomes")
-
-    def __str__(self) -> str:
-        return str(self.outcome_id)
-
-    def export(self) -> dict[str, Any]:
-        return {
-            "competence": str(self.outcome.competence_key),
-            "text": self.text,
-            "at": self.at.isoformat(),
-        }
 
 
 class PartnerLink(LearnerRecord):

@@ -17,16 +17,16 @@ from modules.learners.models import Learner
 from modules.learners.protection import is_cookieless, learner_form
 from modules.learners.sealing import lost, readable
 from modules.learners.writes import write_once
-from modules.reflections.models import Reflection
-from modules.reflections.writing import Words
+from modules.reflections.models import LONGEST, Reflection
+from modules.reflections.writing import Words, settle
 from modules.youthpass.diary import entries
 from modules.youthpass.frameworks import Frame, Named, find
-from modules.youthpass.models import LONGEST, OutcomeText
+from modules.youthpass.models import OtherText, OutcomeText
 from modules.youthpass.partners import comments_for
 from modules.youthpass.plain import base, number, too_long, typed, write_id
 from modules.youthpass.prompts import prompts_of
 from modules.youthpass.responses import gone, see
-from modules.youthpass.writing import joined, settle, write
+from modules.youthpass.writing import joined, write
 
 
 TEMPLATE = "modules/youthpass/text.html"
@@ -60,7 +60,8 @@ def _work(request: HttpRequest, learner: Learner, competence_key: UUID, words: W
     kept = write(learner, competence_key, words)
     chosen = request.POST.get("use") or request.POST.get("drop")
     if chosen:
-        settle(kept, number(chosen), use="use" in request.POST, language=words.language)
+        others = OtherText.objects.filter(kept=kept)
+        settle(others, number(chosen), use="use" in request.POST, language=words.language)
 
 
 def _wanted(request: HttpRequest) -> str:

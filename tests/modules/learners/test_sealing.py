@@ -169,19 +169,19 @@ def test_new_words_are_kept_and_the_lost_ones_lie_beside(lost, settings, browser
     assert (Reflection.objects.get().text, OutcomeText.objects.get().text) == ("Again.", "Again.")
     settings.MODULES_TEXT_KEYS = [NEW, OLD]
     both = {f"{WORD} first", f"{WORD} second"}
-    assert {one.text for one in Reflection.objects.get().other_versions.all()} == both
+    assert {one.text for one in Reflection.objects.get().others.all()} == both
     assert {one.text for one in OutcomeText.objects.get().others.all()} == both
 
 
 def test_a_lost_version_that_is_taken_back_is_not_lost(lost, settings, browser, world):
     entry = Reflection.objects.get()
-    beside = entry.other_versions.get()
+    beside = entry.others.get()
     address, fields = form_in(browser, world.unit.url, world.prompt)
     browser.post(address, {**fields, "use": str(beside.pk)})
     settings.MODULES_TEXT_KEYS = [OLD]
     entry.refresh_from_db()
     assert entry.text == f"{WORD} second"
-    assert entry.other_versions.get().text == f"{WORD} first"
+    assert entry.others.get().text == f"{WORD} first"
 
 
 def test_the_loss_is_logged_once(lost, caplog):

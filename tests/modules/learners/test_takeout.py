@@ -37,7 +37,7 @@ def taken(browser, ending, language="en"):
 def test_the_file_for_programs_holds_every_record(learner, browser):
     answer = make_answer(learner)
     reflection = make_reflection(learner)
-    other = OtherVersion.objects.create(learner=learner, reflection=reflection, text="Or light.")
+    other = OtherVersion.objects.create(learner=learner, kept=reflection, text="Or light.")
     data = json.loads(taken(browser, "json"))
     assert data["learner"]["number"] == str(learner.pk)
     assert data["answers"] == [answer.export()]
@@ -68,7 +68,7 @@ def test_the_hash_of_the_code_is_not_in_it(learner, browser):
 def test_each_kind_of_record_is_one_query(learner, django_assert_num_queries):
     for _one in range(3):
         reflection = make_reflection(learner)
-        OtherVersion.objects.create(learner=learner, reflection=reflection, text="Or light.")
+        OtherVersion.objects.create(learner=learner, kept=reflection, text="Or light.")
     with django_assert_num_queries(len(takeout.record_models())):
         list(takeout.as_json(learner, "en"))
 
@@ -117,6 +117,15 @@ def test_moments_and_choices_are_in_the_language_of_the_request(learner, browser
     data = json.loads(taken(browser, "json"))
     assert data["self-assessments"][0]["standing"] == "I can do it alone"
     assert "I can do it alone" in taken(browser, "html")
+
+
+def test_codes_are_in_words_and_her_own_words_are_as_she_wrote_them(learner, browser):
+    make_answer(learner, verdict="partly", language="uk", given={"text": "wrong"})
+    page = taken(browser, "html")
+    assert '<dd dir="auto">Partly right</dd>' in page
+    assert '<dd dir="auto">Українська</dd>' in page
+    assert '<dd dir="auto">wrong</dd>' in page
+    assert '<dd dir="auto">partly</dd>' not in page
 
 
 def test_the_html_needs_few_queries_however_much_there_is(learner, django_assert_max_num_queries):

@@ -99,8 +99,8 @@ def test_a_reflection_is_one_and_no_words_are_lost(learner):
         )
     )
     assert Reflection.objects.count() == ROUNDS
-    for kept in Reflection.objects.prefetch_related("other_versions"):
-        assert sorted([kept.text, *(one.text for one in kept.other_versions.all())]) == texts
+    for kept in Reflection.objects.prefetch_related("others"):
+        assert sorted([kept.text, *(one.text for one in kept.others.all())]) == texts
 
 
 def test_an_answer_is_one(learner):

@@ -182,7 +182,7 @@ def test_words_of_a_second_device_are_put_beside(client, unit):
     client.post(action, {**fields, "use": other})
     kept = Reflection.objects.get()
     assert kept.text == "On the bus"
-    assert [one.text for one in kept.other_versions.all()] == ["Second"]
+    assert [one.text for one in kept.others.all()] == ["Second"]
 
 
 def test_a_late_replay_of_former_words_changes_nothing(client, unit):
@@ -192,7 +192,7 @@ def test_a_late_replay_of_former_words_changes_nothing(client, unit):
     client.post(action, {**fields, "text": "First"})
     kept = Reflection.objects.get()
     assert kept.text == "Second"
-    assert not kept.other_versions.exists()
+    assert not kept.others.exists()
 
 
 @pytest.mark.parametrize("text", ["x" * 10_001, "x" * 1_000_000, "ї" * 1_000_000], ids=len)

@@ -116,7 +116,7 @@ def test_choosing_a_version_loses_nothing_that_is_typed(
 ):
     write(browser, lit, "On the phone.")
     other = OtherText.objects.create(
-        learner=learner, outcome=OutcomeText.objects.get(), text="At school."
+        learner=learner, kept=OutcomeText.objects.get(), text="At school."
     )
     write(browser, lit, "On the bus.", **{button: str(other.pk)})
     assert kept() == text
@@ -125,9 +125,7 @@ def test_choosing_a_version_loses_nothing_that_is_typed(
 
 def test_nobody_elses_version_can_be_chosen(browser, stranger, learner, lit):
     write(browser, lit, "Mine.")
-    other = OtherText.objects.create(
-        learner=learner, outcome=OutcomeText.objects.get(), text="Too."
-    )
+    other = OtherText.objects.create(learner=learner, kept=OutcomeText.objects.get(), text="Too.")
     write(stranger, lit, "Hers.", use=str(other.pk))
     assert OtherText.objects.filter(pk=other.pk).exists()
     assert OutcomeText.objects.exclude(learner=learner).get().text == "Hers."
