@@ -31,6 +31,9 @@ class CompressionMiddleware(GZipMiddleware):
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
+        if response.get("Content-Encoding") == "None":
+            # What Wagtail says of a document that is not encoded. No browser knows that encoding.
+            del response["Content-Encoding"]
         if not response.get("Content-Type", "").startswith(TEXT):
             return response
         if not (isinstance(response, HttpResponse) and self._takes_brotli(request, response)):

@@ -10,6 +10,7 @@ from django.test import RequestFactory
 import brotli
 import pytest
 
+from tests.modules.pages.material import make_captions
 from toolkit_site.compression import CompressionMiddleware
 
 
@@ -66,3 +67,15 @@ def test_a_strong_etag_becomes_weak():
 def test_streams_are_compressed_as_they_go():
     response = answer(response=StreamingHttpResponse([WORDS.encode()]))
     assert gzip.decompress(b"".join(response)).decode() == WORDS
+
+
+@pytest.mark.django_db
+def test_captions_are_said_to_be_in_no_encoding_that_browsers_do_not_know(client, library):
+    captions = make_captions()
+    plain = client.get(captions.url)
+    assert plain["Content-Type"].startswith("text/vtt")
+    assert "Content-Encoding" not in plain
+    assert b"".join(plain.streaming_content).startswith(b"WEBVTT")
+    assert (
+        client.get(captions.url, headers={"accept-encoding": "gzip"})["Content-Encoding"] == "gzip"
+    )

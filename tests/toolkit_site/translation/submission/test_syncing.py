@@ -8,7 +8,8 @@ from wagtail_localize.models import Translation, TranslationSource
 import pytest
 
 from activities.models import ActivityPage
-from tests.factories.activities import make_activity, make_topic
+from tests.factories import fresh
+from tests.factories.activities import make_activity, make_site, make_topic
 from tests.factories.translation import write_all
 from toolkit_site.translation.jobs.models import JobItem, JobState, TranslationJob
 from toolkit_site.translation.publishing.delivery import deliver
@@ -25,10 +26,11 @@ def fr(library):
     return Locale.objects.get(language_code="fr")
 
 
-@pytest.fixture
-def page(library, fr):
-    """An activity that is translated into French and published there."""
+@pytest.fixture(scope="module")
+def shared_page(made_once):
     page = make_activity(taster="Teams film one gesture.", prep_min=10)
+    fr = Locale.objects.get(language_code="fr")
+    library = make_site()
     translations = submit(page, [fr])
     for translation in (
         *(submit(library.get_parent(), [fr])),
@@ -38,6 +40,12 @@ def page(library, fr):
         write_all(translation)
         deliver(translation, user=None)
     return page
+
+
+@pytest.fixture
+def page(shared_page, db):
+    """An activity that is translated into French and published there."""
+    return fresh(shared_page)
 
 
 @pytest.fixture
