@@ -13,8 +13,11 @@ from pathlib import Path
 from tests import lint, machine
 
 
-# Two workers; `scheduling.py` says which tests stay together.
-PYTEST = (sys.executable, "-m", "pytest", "--quiet", "-n", "2")
+# `scheduling.py` says which tests stay together.
+PYTEST = (sys.executable, "-m", "pytest", "--quiet")
+WORKERS = ("-n", "2")
+# One of these waits for the browser most of the time.
+WORKERS_AND_BROWSER = ("-n", "3")
 
 
 def main(arguments: list[str]) -> int:
@@ -28,11 +31,12 @@ def main(arguments: list[str]) -> int:
         environment["CHROMIUM"] = browser
     else:
         missing.append("no browser tests: no Chromium found (name one in CHROMIUM)")
-    totals, is_green = _suite("SQLite", environment, *selection)
+    workers = WORKERS_AND_BROWSER if browser else WORKERS
+    totals, is_green = _suite("SQLite", environment, *workers, *selection)
     server = machine.postgres()
     if server:
         # The browser sees the same pages whatever the database is, and what needs none has been tested.
-        options = ["--ignore", "tests/functional", "--only-database", *selection]
+        options = [*WORKERS, "--ignore", "tests/functional", "--only-database", *selection]
         more, passed = _suite("PostgreSQL", {**environment, "TEST_DATABASE_URL": server}, *options)
         totals, is_green = totals + more, is_green and passed
     else:
