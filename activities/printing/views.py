@@ -8,16 +8,16 @@ from typing import TypeGuard
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
-from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from activities.pages.activity import ActivityMixin, ActivityPage
 from activities.pages.running import RunQuery
 from activities.pages.urls import reader_url
 from activities.printing.engine import Paper
+from activities.printing.serving import pdf_response, public_page
 from activities.printing.sheet import stored_sheet
 
 
@@ -46,28 +46,17 @@ def sheet(request: HttpRequest, page_path: str) -> HttpResponse:
         return render(request, "activities/bad_parameters.html", context, status=400)
     with translation.override(page.locale.language_code):
         pdf = stored_sheet(page, query, paper, request)
-    response = HttpResponse(pdf.content, content_type="application/pdf")
-    response["ETag"] = pdf.etag
-    response["Content-Disposition"] = (
-        f'inline; filename="{page.code}-{page.locale.language_code}.pdf"'
-    )
-    # Readers ask again each time, and are answered with 304 as long as nothing changed.
-    patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
-    return get_conditional_response(request, etag=pdf.etag, response=response) or response
+    return pdf_response(request, pdf, f"{page.code}-{page.locale.language_code}.pdf")
 
 
 def public_activity(request: HttpRequest, page_path: str) -> ActivityPage:
-    """Return the published, unrestricted activity that a page path leads to.
+    """Return the public activity that a page path leads to.
 
     Raises:
-        Http404: when there is none: what is private, scheduled or unpublished has no paper.
+        Http404: when there is none.
     """
-    site = Site.find_for_request(request)
-    if site is None:
-        raise Http404
-    components = [part for part in page_path.split("/") if part]
-    page: Page = site.root_page.localized.specific.route(request, components).page
-    if not _is_activity(page) or not page.live or page.get_view_restrictions().exists():
+    page = public_page(request, page_path)
+    if not _is_activity(page):
         raise Http404
     return page
 

@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel
@@ -16,37 +15,28 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from activities.blocks.base import BODY_FEATURES, LONG_FEATURES
-from activities.pages.languages import reader_language
+from activities.blocks.base import LONG_FEATURES
+from activities.pages.list_page import ListPage
 from activities.pages.presenting import alternates, available_languages, reading_language
 from activities.pages.routing import FallbackRouteMixin
 from modules.learning_paths.checklist_panel import PathChecklistPanel
 from modules.learning_paths.editing import LearningPathForm
 from modules.learning_paths.steps import StepBlock
-from modules.pages.restrictions import restrictions_of
+from modules.pages.restrictions import RestrictionsInOneQuery
 from modules.pages.translations import language_context
 
 
-class LearningPathIndexPage(FallbackRouteMixin, Page):
+class LearningPathIndexPage(ListPage):
     """All paths, in the order of the page tree."""
 
-    introduction = RichTextField(_("introduction"), blank=True, default="", features=BODY_FEATURES)
-
-    content_panels: ClassVar[list] = [*Page.content_panels, FieldPanel("introduction")]
+    own_title = _("Learning paths")
     subpage_types: ClassVar[list[str]] = ["modules.LearningPathPage"]
     page_description = _("The list of learning paths")
     template = "modules/learning_path_index_page.html"
-    override_translatable_fields: ClassVar[list] = [SynchronizedField("slug", overridable=False)]
 
     class Meta:
         verbose_name = _("list of learning paths")
         verbose_name_plural = _("lists of learning paths")
-
-    @property
-    def reader_title(self) -> str:
-        """The title, or the app's own word in the language of a reader who lacks this page."""
-        is_readers = self.locale.language_code == reader_language()
-        return self.title if is_readers else gettext("Learning paths")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from modules.learning_paths.cards import path_cards
@@ -88,7 +78,7 @@ class LearningPathMixin(models.Model):
         abstract = True
 
 
-class LearningPathPage(LearningPathMixin, FallbackRouteMixin, Page):
+class LearningPathPage(LearningPathMixin, RestrictionsInOneQuery, FallbackRouteMixin, Page):
     """A path through units and activities."""
 
     search_fields: ClassVar[list] = [
@@ -123,10 +113,6 @@ class LearningPathPage(LearningPathMixin, FallbackRouteMixin, Page):
 
     def __str__(self) -> str:
         return str(self.title)
-
-    def get_view_restrictions(self) -> Any:
-        found = restrictions_of(self)
-        return super().get_view_restrictions() if found is None else found
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

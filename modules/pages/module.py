@@ -21,7 +21,7 @@ from activities.models import Competence
 from activities.pages.checklist import Gap
 from activities.pages.routing import FallbackRouteMixin
 from modules.pages.checklist_panel import ChecklistPanel
-from modules.pages.restrictions import restrictions_of
+from modules.pages.restrictions import RestrictionsInOneQuery
 
 
 class ModuleMixin(models.Model):
@@ -61,7 +61,7 @@ class ModuleMixin(models.Model):
         return module_gaps(self)
 
 
-class ModulePage(ModuleMixin, FallbackRouteMixin, Page):  # noqa: DJ008 (a Page has one)
+class ModulePage(ModuleMixin, RestrictionsInOneQuery, FallbackRouteMixin, Page):  # noqa: DJ008 (a Page has one)
     """A module: units in an order, on one subject."""
 
     search_fields: ClassVar[list] = [
@@ -99,10 +99,6 @@ class ModulePage(ModuleMixin, FallbackRouteMixin, Page):  # noqa: DJ008 (a Page 
     class Meta:
         verbose_name = _("module")
         verbose_name_plural = _("modules")
-
-    def get_view_restrictions(self) -> Any:
-        found = restrictions_of(self)
-        return super().get_view_restrictions() if found is None else found
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from modules.pages.presenting import module_context

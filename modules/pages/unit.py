@@ -24,7 +24,7 @@ from activities.pages.checklist import Gap
 from modules.blocks.body import body_types
 from modules.pages.checklist_panel import ChecklistPanel
 from modules.pages.module import CompetenceOfPage
-from modules.pages.restrictions import restrictions_of
+from modules.pages.restrictions import RestrictionsInOneQuery
 
 
 def goal_block() -> blocks.CharBlock:
@@ -79,7 +79,7 @@ class UnitMixin(models.Model):
         )
 
 
-class UnitPage(UnitMixin, Page):  # noqa: DJ008 (a Page has one)
+class UnitPage(UnitMixin, RestrictionsInOneQuery, Page):  # noqa: DJ008 (a Page has one)
     """A unit of a module."""
 
     search_fields: ClassVar[list] = [
@@ -110,10 +110,6 @@ class UnitPage(UnitMixin, Page):  # noqa: DJ008 (a Page has one)
     class Meta:
         verbose_name = pgettext_lazy("a part of a module", "unit")
         verbose_name_plural = pgettext_lazy("parts of a module", "units")
-
-    def get_view_restrictions(self) -> Any:
-        found = restrictions_of(self)
-        return super().get_view_restrictions() if found is None else found
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from modules.pages.presenting import unit_context

@@ -22,7 +22,7 @@ from tests.modules.learners.test_privacy import dump
 from tests.modules.learners.writing import make_world, write_everywhere
 
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("search_index", "reference_index")]
 
 # A word of hers, what somebody would search for who knows its beginning, and a word that everybody may see.
 MARKER, BEGINNING, PUBLIC = "qzxjwvkq", "qzxjwv", "vkqxzwjq"
